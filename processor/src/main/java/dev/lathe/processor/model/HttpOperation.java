@@ -1,0 +1,126 @@
+package dev.lathe.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call of an OpenAPI document.
+ *
+ * @param id {@code operationId}, or one made from method and path where it is missing; unique within the model
+ * @param name method name the document asks for ({@code x-lathe-name}), else the id
+ * @param method upper-case HTTP method
+ * @param path template with {@code {name}} for path parameters, relative to the server
+ * @param body empty when the operation takes none
+ * @param responses in document order
+ * @param paging empty when the operation does not page
+ * @param server base of this operation where it differs from the document's
+ */
+public record HttpOperation(
+        String id,
+        String name,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        Optional<Body> body,
+        List<Response> responses,
+        Optional<Paging> paging,
+        Optional<String> server,
+        Docs docs,
+        SpecPath at) {
+
+    public HttpOperation {
+        parameters = List.copyOf(parameters);
+        responses = List.copyOf(responses);
+    }
+
+    /** Where a parameter travels. */
+    public enum In {
+        PATH,
+        QUERY,
+        HEADER,
+        COOKIE
+    }
+
+    /** Serialisation styles of OpenAPI 3.1, section 4.8.12.2. */
+    public enum Style {
+        SIMPLE,
+        LABEL,
+        MATRIX,
+        FORM,
+        SPACE_DELIMITED,
+        PIPE_DELIMITED,
+        /** Swagger 2.0's {@code collectionFormat: tsv}. */
+        TAB_DELIMITED,
+        DEEP_OBJECT,
+        /** Described by {@code content}: the value travels as JSON. */
+        JSON
+    }
+
+    /** A parameter outside of the body. */
+    public record Parameter(
+            String wireName,
+            In in,
+            TypeRef type,
+            boolean required,
+            Style style,
+            boolean explode,
+            boolean allowReserved,
+            Docs docs,
+            SpecPath at) {}
+
+    /**
+     * What a request carries.
+     *
+     * @param mediaType the one that is sent, chosen by the front end: JSON before form before the rest
+     * @param fields fields of a form or parts of a multipart body, else empty; {@code type} is then their object
+     */
+    public record Body(
+            boolean required, String mediaType, TypeRef type, List<Field> fields, Docs docs, SpecPath at) {
+        public Body {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A field of a form ({@code application/x-www-form-urlencoded}) or a part ({@code multipart/form-data}).
+     *
+     * @param contentType of a part; empty for the default of its type
+     */
+    public record Field(
+            String wireName,
+            TypeRef type,
+            boolean required,
+            Style style,
+            boolean explode,
+            String contentType,
+            Docs docs,
+            SpecPath at) {}
+
+    /**
+     * An answer.
+     *
+     * @param status {@code 200}, {@code 2XX} or {@code default}
+     * @param mediaType the one that is read; empty without a body
+     * @param type empty without a body
+     */
+    public record Response(String status, String mediaType, Optional<TypeRef> type, Docs docs, SpecPath at) {
+
+        public boolean isSuccess() {
+            return status.startsWith("2");
+        }
+    }
+
+    /**
+     * How a list is fetched page by page ({@code x-lathe-paging}).
+     *
+     * @param style {@code page-number}, {@code offset} or {@code cursor}
+     * @param page query parameter that takes the page number, the offset or the cursor
+     * @param size query parameter that takes the page size; empty when there is none
+     * @param first number of the first page
+     * @param items member that holds the items when the answer is an object
+     * @param total member that holds the total; empty when there is none
+     * @param next member that holds the next cursor; empty but for {@code cursor}
+     */
+    public record Paging(
+            String style, String page, String size, int first, String items, String total, String next, TypeRef item) {}
+}

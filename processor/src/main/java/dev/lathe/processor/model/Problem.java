@@ -1,0 +1,31 @@
+package dev.lathe.processor.model;
+
+import java.util.List;
+
+/**
+ * One finding about a spec or its annotation.
+ *
+ * @param code stable, kebab-case; tests and users search for it
+ * @param message what is wrong, in the user's words
+ * @param at where in the document
+ * @param hints what to do next; may be empty
+ */
+public record Problem(Severity severity, String code, String message, SpecPath at, List<String> hints) {
+
+    /** How a finding ends: an error stops the generation of its client, a warning does not. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public Problem {
+        hints = List.copyOf(hints);
+    }
+
+    /** The four parts of a message: code, what is wrong, where, what to do. */
+    public String text() {
+        var text = new StringBuilder("[").append(code).append("] ").append(message).append("\n  at   ").append(at);
+        hints.forEach(hint -> text.append("\n  ").append(hint));
+        return text.toString();
+    }
+}
