@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param wireName case-sensitive; what {@code $expand} and {@code @odata.bind} take
  * @param target entity type at the other end
+ * @param typed whether the model has the target; without it (its table was left out) the navigation is good for ids and binding
  * @param collection whether it leads to many
  * @param contained whether the target lives inside of this entity
  * @param lookup the property that holds the target's key, from the referential constraint
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Navigation(
         String wireName,
         TypeId target,
+        boolean typed,
         boolean collection,
         boolean contained,
         Optional<String> lookup,

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param key names of the key properties, own or inherited; empty for anything but a keyed entity type
  * @param discriminator how a value of a derived type is recognised; only on the type that declares it
  * @param additional type of members that the document does not name; empty when it says nothing about them (they are kept all the same)
+ * @param media whether a value comes with a stream of its own (OData {@code HasStream})
+ * @param alternateKeys further sets of properties that address one value (OData), each by property names
  */
 public record ObjectDecl(
         TypeId id,
@@ -26,6 +28,8 @@ public record ObjectDecl(
         List<String> key,
         Optional<Discriminator> discriminator,
         Optional<TypeRef> additional,
+        boolean media,
+        List<List<String>> alternateKeys,
         Docs docs,
         SpecPath at)
         implements TypeDecl {
@@ -44,5 +48,39 @@ public record ObjectDecl(
         properties = List.copyOf(properties);
         navigations = List.copyOf(navigations);
         key = List.copyOf(key);
+        alternateKeys = alternateKeys.stream().map(List::copyOf).toList();
+    }
+
+    /** An object without a stream and without alternate keys. */
+    public ObjectDecl(
+            TypeId id,
+            String name,
+            Kind kind,
+            String wireType,
+            Optional<TypeId> base,
+            boolean isAbstract,
+            List<Property> properties,
+            List<Navigation> navigations,
+            List<String> key,
+            Optional<Discriminator> discriminator,
+            Optional<TypeRef> additional,
+            Docs docs,
+            SpecPath at) {
+        this(
+                id,
+                name,
+                kind,
+                wireType,
+                base,
+                isAbstract,
+                properties,
+                navigations,
+                key,
+                discriminator,
+                additional,
+                false,
+                List.of(),
+                docs,
+                at);
     }
 }

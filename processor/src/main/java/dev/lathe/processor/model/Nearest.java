@@ -1,0 +1,67 @@
+package dev.lathe.processor.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the names that somebody who wrote another one may have meant. */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /** A hint for a message: {@code did you mean 'Address'?}; empty when nothing comes close. */
+    public static String[] hint(String wrong, Collection<String> known) {
+        List<String> close = to(wrong, known, 3);
+        return close.isEmpty()
+                ? new String[0]
+                : new String[] {"did you mean '" + String.join("' or '", close) + "'?"};
+    }
+
+    /** The closest of the known names, best first, at most {@code limit}; empty when nothing comes close. */
+    public static List<String> to(String wrong, Collection<String> known, int limit) {
+        String lower = wrong.toLowerCase(Locale.ROOT);
+        int allowed = Math.max(1, Math.min(4, lower.length() / 3));
+        return known.stream()
+                .distinct()
+                .filter(name -> Math.abs(name.length() - wrong.length()) <= allowed)
+                .map(name -> new Scored(name, distance(lower, name.toLowerCase(Locale.ROOT), allowed)))
+                .filter(scored -> scored.distance <= allowed)
+                .sorted()
+                .limit(limit)
+                .map(Scored::name)
+                .toList();
+    }
+
+    private record Scored(String name, int distance) implements Comparable<Scored> {
+        @Override
+        public int compareTo(Scored other) {
+            int byDistance = Integer.compare(distance, other.distance);
+            return byDistance != 0 ? byDistance : name.compareTo(other.name);
+        }
+    }
+
+    /** Edit distance, or more than {@code allowed} as soon as it must be. */
+    private static int distance(String a, String b, int allowed) {
+        int[] previous = new int[b.length() + 1];
+        int[] current = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            current[0] = i;
+            int least = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+                least = Math.min(least, current[j]);
+            }
+            if (least > allowed) {
+                return allowed + 1;
+            }
+            int[] spare = previous;
+            previous = current;
+            current = spare;
+        }
+        return previous[b.length()];
+    }
+}
