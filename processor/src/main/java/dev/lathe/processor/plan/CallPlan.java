@@ -1,0 +1,24 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A generated method for an operation of OpenAPI.
+ *
+ * @param required positional parameters
+ * @param options class of the optional ones, if there are any
+ * @param accept media types to ask for; empty for the runtime's default
+ * @param server base of this operation; empty for the client's
+ */
+public record CallPlan(
+        String name,
+        String httpMethod,
+        String path,
+        List<ParameterPlan> required,
+        Optional<ClassName> options,
+        ResultPlan result,
+        String accept,
+        String server,
+        DocPlan docs) {}

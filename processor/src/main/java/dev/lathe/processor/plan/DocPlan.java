@@ -1,0 +1,23 @@
+package dev.lathe.processor.plan;
+
+import dev.lathe.processor.model.Docs;
+import dev.lathe.processor.model.SpecPath;
+
+/**
+ * What the Javadoc of a generated thing says.
+ *
+ * @param text from the document, as it stands there
+ * @param spec the place in the document
+ * @param deprecation why it is deprecated; meaningful only when {@code deprecated}
+ */
+public record DocPlan(String text, String spec, boolean deprecated, String deprecation) {
+
+    static DocPlan of(Docs docs, SpecPath at) {
+        return new DocPlan(docs.text(), at.reference(), docs.deprecated(), docs.deprecation());
+    }
+
+    /** The document's words, or {@code fallback} where it has none. */
+    static DocPlan of(Docs docs, SpecPath at, String fallback) {
+        return new DocPlan(docs.text().isBlank() ? fallback : docs.text(), at.reference(), docs.deprecated(), docs.deprecation());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lathe.processor.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Java names from wire names. ASCII only: class names become file names, and not every machine can spell the others.
+ * A letter beyond ASCII stands as {@code u} and its code point.
+ */
+final class Identifiers {
+
+    /** Leaves room below the 143 bytes that an encrypted file system allows, for suffixes, {@code $} and {@code .class}. */
+    private static final int LONGEST = 100;
+
+    private Identifiers() {}
+
+    /** {@code sales_order-item} to {@code SalesOrderItem}; inner capitals stay. */
+    static String pascal(String wireName) {
+        var name = new StringBuilder();
+        for (String word : words(wireName)) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+        }
+        return legal(name.toString(), "Unnamed");
+    }
+
+    /** {@code sales_order-item} to {@code salesOrderItem}, {@code WhoAmI} to {@code whoAmI}, {@code URL} to {@code url}. */
+    static String camel(String wireName) {
+        String pascal = pascal(wireName);
+        int capitals = 0;
+        while (capitals < pascal.length() && Character.isUpperCase(pascal.charAt(capitals))) {
+            capitals++;
+        }
+        // "URLPath": the last capital of a run begins the next word.
+        int lower = capitals > 1 && capitals < pascal.length() && Character.isLetter(pascal.charAt(capitals))
+                ? capitals - 1
+                : Math.max(capitals, 1);
+        return legal(pascal.substring(0, lower).toLowerCase(Locale.ROOT) + pascal.substring(lower), "unnamed");
+    }
+
+    /** {@code PrimaryContactId} and {@code primary_contact_id} to {@code PRIMARY_CONTACT_ID}. */
+    static String constant(String wireName) {
+        var name = new StringBuilder();
+        for (String word : words(wireName)) {
+            if (!name.isEmpty()) {
+                name.append('_');
+            }
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                boolean hump = i > 0
+                        && Character.isUpperCase(c)
+                        && (!Character.isUpperCase(word.charAt(i - 1))
+                                || (i + 1 < word.length() && Character.isLowerCase(word.charAt(i + 1))));
+                if (hump) {
+                    name.append('_');
+                }
+                name.append(Character.toUpperCase(c));
+            }
+        }
+        return legal(name.toString(), "UNNAMED");
+    }
+
+    private static List<String> words(String wireName) {
+        List<String> words = new ArrayList<>();
+        var word = new StringBuilder();
+        wireName.codePoints().forEach(c -> {
+            if (c < 128 && Character.isLetterOrDigit(c)) {
+                word.append((char) c);
+            } else if (c >= 128 && Character.isLetterOrDigit(c)) {
+                word.append('u').append(Integer.toHexString(c));
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        });
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words.isEmpty() ? symbols(wireName) : words;
+    }
+
+    /** Names made of signs alone ("+1" has a digit and does not come here): each sign by its code point. */
+    private static List<String> symbols(String wireName) {
+        return wireName.codePoints().limit(8).mapToObj(c -> "u" + Integer.toHexString(c)).toList();
+    }
+
+    private static String legal(String name, String whenEmpty) {
+        String legal = name.isEmpty() ? whenEmpty : name;
+        if (!Character.isJavaIdentifierStart(legal.charAt(0))) {
+            legal = "_" + legal;
+        }
+        if (legal.length() > LONGEST) {
+            var crc = new CRC32();
+            crc.update(legal.getBytes(StandardCharsets.UTF_8));
+            legal = legal.substring(0, LONGEST - 8) + Long.toHexString(crc.getValue());
+        }
+        return SourceVersion.isKeyword(legal, SourceVersion.RELEASE_17) || legal.equals("_") ? legal + "_" : legal;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.ObjectDecl;
+import dev.lathe.processor.model.Property;
+import dev.lathe.processor.model.Resource;
+import dev.lathe.processor.model.TypeId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans what a container offers: entity sets, singletons, and the operations around them. */
+final class ODataPlanner {
+
+    private final ApiModel model;
+    private final TypeNames names;
+    private final Values values;
+    private final Scope accessors;
+    private final List<OptionsPlan> options;
+    private final Lineage lineage;
+
+    ODataPlanner(ApiModel model, TypeNames names, Values values, Scope accessors, List<OptionsPlan> options) {
+        this.model = model;
+        this.names = names;
+        this.values = values;
+        this.accessors = accessors;
+        this.options = options;
+        this.lineage = new Lineage(model);
+    }
+
+    /** What comes out for a container. */
+    record Planned(
+            List<EntitySetPlan> sets,
+            List<SingletonPlan> singletons,
+            List<ColumnsHolderPlan> holders,
+            List<OperationPlan> unbound) {}
+
+    Planned plan() {
+        List<Resource.EntitySet> sets = only(Resource.EntitySet.class);
+        List<Resource.Singleton> singletons = only(Resource.Singleton.class);
+        Map<String, ClassName> interfaces = new HashMap<>();
+        Map<TypeId, ClassName> columnsIn = new HashMap<>();
+        for (Resource.EntitySet set : sets) {
+            ClassName name = names.take(Identifiers.pascal(set.name()), "Set");
+            interfaces.put(set.name(), name);
+            columnsIn.putIfAbsent(set.type(), name);
+        }
+        singletons.forEach(s -> interfaces.put(s.name(), names.take(Identifiers.pascal(s.name()), "Singleton")));
+
+        var columns = new ColumnsPlanner(model, names, values, lineage, columnsIn);
+        var operations = new OperationPlanner(model, names, values, options, sets, singletons);
+        List<EntitySetPlan> setPlans = sets.stream()
+                .map(set -> set(set, interfaces.get(set.name()), columnsIn, columns, operations))
+                .toList();
+        List<SingletonPlan> singletonPlans = singletons.stream()
+                .map(s -> new SingletonPlan(
+                        interfaces.get(s.name()),
+                        names.take(interfaces.get(s.name()).simpleName() + "Client", ""),
+                        accessors.take(Identifiers.camel(s.name()), "Singleton"),
+                        s.name(),
+                        names.of(s.type()),
+                        operations.ofSingleton(s, interfaces.get(s.name())),
+                        DocPlan.of(s.docs(), s.at(), "Singleton " + s.name() + ".")))
+                .toList();
+        return new Planned(setPlans, singletonPlans, columns.holders(), operations.unbound(accessors));
+    }
+
+    private <T> List<T> only(Class<T> kind) {
+        return model.resources().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private EntitySetPlan set(
+            Resource.EntitySet set,
+            ClassName name,
+            Map<TypeId, ClassName> columnsIn,
+            ColumnsPlanner columns,
+            OperationPlanner operations) {
+        ObjectDecl type = model.object(set.type()).orElseThrow();
+        List<EntitySetPlan.KeyPart> key = key(type);
+        TypeName keyType = key.size() == 1 ? key.get(0).java().box() : RuntimeTypes.ENTITY_KEY;
+        boolean columnsHere = columnsIn.get(set.type()).equals(name);
+        return new EntitySetPlan(
+                name,
+                names.take(name.simpleName() + "Client", ""),
+                accessors.take(Identifiers.camel(set.name()), "Set"),
+                set.name(),
+                names.of(set.type()),
+                keyType,
+                key,
+                columnsHere ? Optional.of(columns.of(type)) : Optional.empty(),
+                columnsIn.get(set.type()),
+                operations.ofSet(set, name, keyType),
+                DocPlan.of(set.docs(), set.at(), "Entity set " + set.name() + "."));
+    }
+
+    private List<EntitySetPlan.KeyPart> key(ObjectDecl type) {
+        ParameterNames parameterNames = new ParameterNames();
+        List<EntitySetPlan.KeyPart> parts = new ArrayList<>();
+        for (String wireName : type.key()) {
+            Optional<Property> property = lineage.properties(type).stream()
+                    .filter(p -> p.wireName().equals(wireName))
+                    .findFirst();
+            TypeName java = property.map(p -> ResourcePlanner.unboxed(values.of(p.type())))
+                    .orElse(ClassName.get(String.class));
+            parts.add(new EntitySetPlan.KeyPart(parameterNames.take(wireName), wireName, java));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.Discriminator;
+import dev.lathe.processor.model.Navigation;
+import dev.lathe.processor.model.ObjectDecl;
+import dev.lathe.processor.model.Problems;
+import dev.lathe.processor.model.Property;
+import dev.lathe.processor.model.TypeDecl;
+import dev.lathe.processor.model.TypeId;
+import dev.lathe.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans the classes of objects: members with their positions, and who derives from whom. */
+final class ObjectPlanner {
+
+    private final ApiModel model;
+    private final TypeNames names;
+    private final Values values;
+    private final UnionPlanner.Planned unions;
+    private final Problems problems;
+    private final Map<TypeId, ObjectPlan> planned = new LinkedHashMap<>();
+    private final Map<TypeId, List<ObjectDecl>> derived = new LinkedHashMap<>();
+
+    ObjectPlanner(ApiModel model, TypeNames names, Values values, UnionPlanner.Planned unions, Problems problems) {
+        this.model = model;
+        this.names = names;
+        this.values = values;
+        this.unions = unions;
+        this.problems = problems;
+    }
+
+    List<ObjectPlan> plan() {
+        List<ObjectDecl> objects = model.types().stream()
+                .filter(ObjectDecl.class::isInstance)
+                .map(ObjectDecl.class::cast)
+                .toList();
+        objects.forEach(o -> o.base()
+                .ifPresent(base -> derived.computeIfAbsent(base, none -> new ArrayList<>()).add(o)));
+        return objects.stream().map(this::plan).toList();
+    }
+
+    /** Bases first, whatever order the document has. */
+    private ObjectPlan plan(ObjectDecl type) {
+        ObjectPlan known = planned.get(type.id());
+        if (known != null) {
+            return known;
+        }
+        Optional<ObjectPlan> base = type.base().flatMap(model::object).map(this::plan);
+        ObjectPlan plan = plan(type, base);
+        planned.put(type.id(), plan);
+        return plan;
+    }
+
+    private ObjectPlan plan(ObjectDecl type, Optional<ObjectPlan> base) {
+        ClassName name = names.of(type.id());
+        List<MemberPlan> inherited = new ArrayList<>();
+        base.ifPresent(b -> {
+            inherited.addAll(b.inherited());
+            inherited.addAll(b.members());
+        });
+        Scope accessors = Scope.ofMembers("getClass");
+        inherited.forEach(m -> accessors.reserve(List.of(m.getter())));
+        Scope fields = Scope.ofMembers("TYPE");
+
+        List<String> wireNames = new ArrayList<>(base.map(ObjectPlan::wireNames).orElse(List.of()));
+        int firstOwn = wireNames.size();
+        List<MemberPlan> members = new ArrayList<>();
+        for (Property property : type.properties()) {
+            if (property.type() instanceof TypeRef.Stream) {
+                problems.warning(
+                        "stream-property",
+                        property.at(),
+                        "'" + property.wireName() + "' is a stream and no member of the JSON; it is left out of "
+                                + name.simpleName() + ".");
+                continue;
+            }
+            members.add(member(property, wireNames.size(), accessors, fields));
+            wireNames.add(property.wireName());
+        }
+        List<ObjectPlan.NavigationPlan> navigations = new ArrayList<>();
+        for (Navigation navigation : type.navigations()) {
+            names.find(navigation.target())
+                    .ifPresent(target -> navigations.add(new ObjectPlan.NavigationPlan(wireNames.size(), target)));
+            wireNames.add(navigation.wireName());
+        }
+        return new ObjectPlan(
+                name,
+                base.map(ObjectPlan::name).orElse(runtimeBase(type)),
+                base.isPresent(),
+                type.wireType(),
+                wireNames,
+                firstOwn,
+                members,
+                inherited,
+                navigations,
+                derivedOf(type),
+                discriminator(type),
+                type.key(),
+                unions.interfacesOf(name),
+                DocPlan.of(type.docs(), type.at(), type.name()));
+    }
+
+    private MemberPlan member(Property property, int index, Scope accessors, Scope fields) {
+        String wireName = property.wireName();
+        String getter = accessors.take("get" + Identifiers.pascal(wireName).replaceFirst("^_", ""), "Member");
+        String setter = property.access() == Property.Access.READ_ONLY ? "" : "s" + getter.substring(1);
+        return new MemberPlan(
+                index,
+                wireName,
+                fields.take(Identifiers.camel(wireName)),
+                getter,
+                setter,
+                values.of(property.type()),
+                property.aliases(),
+                DocPlan.of(property.docs(), property.at()));
+    }
+
+    private static ClassName runtimeBase(ObjectDecl type) {
+        return switch (type.kind()) {
+            case ENTITY -> RuntimeTypes.ODATA_ENTITY;
+            case COMPLEX -> RuntimeTypes.ODATA_OBJECT;
+            case SCHEMA -> RuntimeTypes.JSON_OBJECT;
+        };
+    }
+
+    /** A type's discriminator is its own or that of the nearest base. */
+    private String discriminator(ObjectDecl type) {
+        return type.discriminator()
+                .map(Discriminator::property)
+                .or(() -> type.base().flatMap(model::object).map(this::discriminator))
+                .orElse("");
+    }
+
+    private Map<String, ClassName> derivedOf(ObjectDecl type) {
+        Map<String, ClassName> all = new LinkedHashMap<>();
+        type.discriminator().map(Discriminator::mapping).orElse(Map.of()).forEach((value, id) -> {
+            if (!id.equals(type.id()) && isBelow(id, type.id())) {
+                all.put(value, names.of(id));
+            }
+        });
+        collectDerived(type, all);
+        return all;
+    }
+
+    private void collectDerived(ObjectDecl type, Map<String, ClassName> all) {
+        for (ObjectDecl below : derived.getOrDefault(type.id(), List.of())) {
+            all.putIfAbsent(below.wireType(), names.of(below.id()));
+            collectDerived(below, all);
+        }
+    }
+
+    private boolean isBelow(TypeId id, TypeId above) {
+        for (Optional<TypeDecl> at = model.type(id); at.isPresent(); ) {
+            Optional<TypeId> base = at.get() instanceof ObjectDecl object ? object.base() : Optional.empty();
+            if (base.isPresent() && base.get().equals(above)) {
+                return true;
+            }
+            at = base.flatMap(model::type);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.EnumDecl;
+import dev.lathe.processor.model.ODataOperation;
+import dev.lathe.processor.model.ObjectDecl;
+import dev.lathe.processor.model.Resource;
+import dev.lathe.processor.model.TypeDecl;
+import dev.lathe.processor.model.TypeId;
+import dev.lathe.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plans the methods for functions and actions, and where each of them stands. */
+final class OperationPlanner {
+
+    /** What the runtime's entity sets offer: a bound operation of such a name would read as one of them. */
+    private static final String[] GENERIC = {
+        "get", "find", "create", "createAndReturn", "update", "upsert", "delete", "filter", "select", "expand", "orderBy",
+        "top", "pageSize", "count", "first", "toList", "stream", "pages", "iterator", "forEach", "spliterator", "ref", "key",
+        "wait", "notify", "notifyAll", "getClass", "hashCode", "toString", "clone", "finalize", "equals"
+    };
+
+    private final ApiModel model;
+    private final TypeNames names;
+    private final Values values;
+    private final List<OptionsPlan> options;
+    private final Set<TypeId> reachable;
+
+    OperationPlanner(
+            ApiModel model,
+            TypeNames names,
+            Values values,
+            List<OptionsPlan> options,
+            List<Resource.EntitySet> sets,
+            List<Resource.Singleton> singletons) {
+        this.model = model;
+        this.names = names;
+        this.values = values;
+        this.options = options;
+        this.reachable = Stream.concat(
+                        sets.stream().map(Resource.EntitySet::type), singletons.stream().map(Resource.Singleton::type))
+                .collect(Collectors.toSet());
+    }
+
+    List<OperationPlan> ofSet(Resource.EntitySet set, ClassName owner, TypeName keyType) {
+        Scope methods = Scope.ofMembers(GENERIC);
+        List<OperationPlan> plans = new ArrayList<>();
+        for (ODataOperation operation : boundTo(set.type())) {
+            boolean many = operation.binding().orElseThrow().collection();
+            Optional<ParameterPlan> key = many ? Optional.empty() : Optional.of(rowKey(keyType));
+            plans.add(plan(
+                    operation,
+                    owner,
+                    methods,
+                    many ? OperationPlan.Target.SET : OperationPlan.Target.ROW,
+                    key,
+                    operation.qualifiedName()));
+        }
+        return plans;
+    }
+
+    List<OperationPlan> ofSingleton(Resource.Singleton singleton, ClassName owner) {
+        Scope methods = Scope.ofMembers(GENERIC);
+        return boundTo(singleton.type()).stream()
+                .filter(o -> !o.binding().orElseThrow().collection())
+                .map(o -> plan(
+                        o, owner, methods, OperationPlan.Target.SINGLETON, Optional.empty(), o.qualifiedName()))
+                .toList();
+    }
+
+    /** Imports, and what is bound to a type that no set or singleton holds, such as a common base type. */
+    List<OperationPlan> unbound(Scope methods) {
+        List<OperationPlan> plans = new ArrayList<>();
+        for (ODataOperation operation : model.operations()) {
+            if (operation.binding().isEmpty()) {
+                operation
+                        .importName()
+                        .ifPresent(name -> plans.add(plan(
+                                operation, null, methods, OperationPlan.Target.UNBOUND, Optional.empty(), name)));
+            } else if (!reachable.contains(operation.binding().get().type())
+                    && !operation.binding().get().collection()) {
+                plans.add(plan(
+                        operation,
+                        null,
+                        methods,
+                        OperationPlan.Target.REFERENCE,
+                        Optional.of(anyRow(operation)),
+                        operation.qualifiedName()));
+            }
+        }
+        return plans;
+    }
+
+    private List<ODataOperation> boundTo(TypeId type) {
+        return model.operations().stream()
+                .filter(o -> o.binding().isPresent() && o.binding().get().type().equals(type))
+                .toList();
+    }
+
+    private static ParameterPlan rowKey(TypeName keyType) {
+        return target("key", keyType, "key of the row that it starts from");
+    }
+
+    private ParameterPlan anyRow(ODataOperation operation) {
+        ClassName type = names.find(operation.binding().orElseThrow().type()).orElse(RuntimeTypes.ODATA_ENTITY);
+        return target(
+                "target",
+                ParameterizedTypeName.get(RuntimeTypes.ENTITY_REFERENCE, WildcardTypeName.subtypeOf(type)),
+                "the row that it starts from");
+    }
+
+    private static ParameterPlan target(String name, TypeName type, String text) {
+        return new ParameterPlan(
+                name,
+                "",
+                type,
+                new ValuePlan.Scalar(ScalarPlan.ANY),
+                new ParameterPlan.Argument(""),
+                false,
+                new DocPlan(text, "", false, ""));
+    }
+
+    private OperationPlan plan(
+            ODataOperation operation,
+            @org.jspecify.annotations.Nullable ClassName owner,
+            Scope methods,
+            OperationPlan.Target target,
+            Optional<ParameterPlan> start,
+            String wireName) {
+        String method = methods.take(Identifiers.camel(operation.name()), "Operation");
+        ParameterNames parameterNames = new ParameterNames();
+        start.ifPresent(p -> parameterNames.take(p.name()));
+        List<ParameterPlan> required = new ArrayList<>();
+        start.ifPresent(required::add);
+        List<ParameterPlan> optional = new ArrayList<>();
+        for (ODataOperation.Parameter parameter : operation.parameters()) {
+            (parameter.optional() ? optional : required).add(parameter(parameter, parameterNames));
+        }
+        Optional<ClassName> optionsName = Optional.empty();
+        if (!optional.isEmpty()) {
+            String prefix = owner == null ? "" : owner.simpleName();
+            ClassName className = names.take(prefix + Identifiers.pascal(method) + "Options", "");
+            optionsName = Optional.of(className);
+            options.add(new OptionsPlan(
+                    className,
+                    method,
+                    optional,
+                    new DocPlan(
+                            "Optional parameters of " + operation.name() + ".",
+                            operation.at().reference(),
+                            false,
+                            "")));
+        }
+        return new OperationPlan(
+                method,
+                wireName,
+                operation.action(),
+                target,
+                required,
+                optionsName,
+                result(operation),
+                DocPlan.of(
+                        operation.docs(),
+                        operation.at(),
+                        (operation.action() ? "Action " : "Function ") + operation.name() + "."));
+    }
+
+    private ParameterPlan parameter(ODataOperation.Parameter parameter, ParameterNames parameterNames) {
+        ValuePlan value = values.of(parameter.type());
+        boolean nullable = parameter.optional() || parameter.nullable();
+        return new ParameterPlan(
+                parameterNames.take(parameter.wireName()),
+                parameter.wireName(),
+                nullable ? value.java() : ResourcePlanner.unboxed(value),
+                value,
+                new ParameterPlan.Argument(enumType(parameter.type())),
+                nullable,
+                DocPlan.of(parameter.docs(), parameter.at()));
+    }
+
+    private String enumType(TypeRef type) {
+        if (type instanceof TypeRef.ListOf list) {
+            return enumType(list.item());
+        }
+        return type instanceof TypeRef.Named named
+                ? model.type(named.id())
+                        .filter(EnumDecl.class::isInstance)
+                        .map(t -> t.id().value())
+                        .orElse("")
+                : "";
+    }
+
+    private ResultPlan result(ODataOperation operation) {
+        if (operation.returns().isEmpty()) {
+            return new ResultPlan.None();
+        }
+        TypeRef type = operation.returns().get();
+        if (type instanceof TypeRef.ListOf list) {
+            return new ResultPlan.Collection(values.of(list.item()));
+        }
+        if (type instanceof TypeRef.Stream) {
+            return new ResultPlan.Bytes();
+        }
+        Optional<TypeDecl> declared = type instanceof TypeRef.Named named ? model.type(named.id()) : Optional.empty();
+        if (declared.isPresent() && declared.get() instanceof ObjectDecl object) {
+            return new ResultPlan.Value(values.of(type), object.kind() == ObjectDecl.Kind.ENTITY);
+        }
+        return new ResultPlan.Wrapped(values.of(type));
+    }
+}

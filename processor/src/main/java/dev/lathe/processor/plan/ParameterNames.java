@@ -1,0 +1,11 @@
+package dev.lathe.processor.plan;
+
+/** Names of the parameters of one generated method. */
+final class ParameterNames {
+
+    private final Scope scope = Scope.ofMembers("options", "client", "service", "call");
+
+    String take(String wireName) {
+        return scope.take(Identifiers.camel(wireName));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * A parameter of a generated method.
+ *
+ * @param name of the Java parameter, or of the setter in the options class
+ * @param java its type: primitive where it cannot be null
+ * @param binding how the value gets onto the wire
+ * @param nullable whether null is allowed
+ */
+public record ParameterPlan(
+        String name, String wireName, TypeName java, ValuePlan value, Binding binding, boolean nullable, DocPlan docs) {
+
+    /** Where a value goes, and in which form. */
+    public sealed interface Binding {}
+
+    /** {@code path}, {@code query}, {@code header}, {@code cookie} or {@code form}: the name of the runtime's method. */
+    public record Styled(String method, String style, boolean explode, boolean allowReserved, boolean byDefault)
+            implements Binding {}
+
+    /** The body as a whole. */
+    public record Whole(String mediaType) implements Binding {}
+
+    /** A part of a multipart body. */
+    public record Part(String contentType) implements Binding {}
+
+    /** A named argument of an OData operation; {@code enumType} is the qualified name that a URL needs, or empty. */
+    public record Argument(String enumType) implements Binding {}
+}

@@ -1,0 +1,44 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.ClassName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A service profile of the runtime.
+ *
+ * @param type class that holds the profile
+ * @param field its constant
+ * @param settings class of per-call options
+ */
+public record ProfilePlan(ClassName type, String field, ClassName settings) {
+
+    private static final String RUNTIME = "dev.lathe.runtime";
+    private static final ProfilePlan NONE = new ProfilePlan(
+            ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"));
+    private static final Map<String, ProfilePlan> KNOWN = Map.of(
+            "none",
+            NONE,
+            "dataverse",
+            new ProfilePlan(
+                    ClassName.get(RUNTIME + ".dataverse", "DataverseProfile"),
+                    "INSTANCE",
+                    ClassName.get(RUNTIME + ".dataverse", "DataverseSettings")),
+            "audience-manager",
+            new ProfilePlan(
+                    ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerProfile"),
+                    "INSTANCE",
+                    ClassName.get(RUNTIME, "CallSettings")));
+
+    /** The profile of that name; empty for a name that is none. The empty name is the profile without anything special. */
+    public static Optional<ProfilePlan> named(String name) {
+        return name.isEmpty() ? Optional.of(NONE) : Optional.ofNullable(KNOWN.get(name));
+    }
+
+    /** Names that an annotation may give, sorted. */
+    public static Set<String> names() {
+        return new TreeSet<>(KNOWN.keySet());
+    }
+}

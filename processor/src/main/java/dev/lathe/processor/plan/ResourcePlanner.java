@@ -1,0 +1,207 @@
+package dev.lathe.processor.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.lathe.processor.model.HttpOperation;
+import dev.lathe.processor.model.HttpOperation.Body;
+import dev.lathe.processor.model.HttpOperation.Field;
+import dev.lathe.processor.model.HttpOperation.Parameter;
+import dev.lathe.processor.model.HttpOperation.Style;
+import dev.lathe.processor.model.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans the resource interfaces of OpenAPI and their methods. */
+final class ResourcePlanner {
+
+    /** The class file format allows 255 parameters, and a long counts twice. Beyond this many all of them become options. */
+    private static final int MOST_POSITIONAL = 100;
+
+    private final TypeNames names;
+    private final Values values;
+    private final Scope accessors;
+    private final List<OptionsPlan> options;
+
+    ResourcePlanner(TypeNames names, Values values, Scope accessors, List<OptionsPlan> options) {
+        this.names = names;
+        this.values = values;
+        this.accessors = accessors;
+        this.options = options;
+    }
+
+    List<ResourcePlan> plan(List<Resource.Tagged> resources) {
+        // Interfaces first, so that what is made for one operation cannot take the name of a resource.
+        List<ClassName> interfaces = resources.stream()
+                .map(r -> names.take(Identifiers.pascal(r.name()), "Resource"))
+                .toList();
+        List<ResourcePlan> plans = new ArrayList<>();
+        for (int i = 0; i < resources.size(); i++) {
+            plans.add(plan(resources.get(i), interfaces.get(i)));
+        }
+        return plans;
+    }
+
+    private ResourcePlan plan(Resource.Tagged resource, ClassName name) {
+        Scope methods = Scope.ofMembers(
+                "wait", "notify", "notifyAll", "getClass", "hashCode", "toString", "clone", "finalize", "equals");
+        ClassName client = names.take(name.simpleName() + "Client", "");
+        List<CallPlan> calls = resource.operations().stream()
+                .map(operation -> call(operation, name, methods))
+                .toList();
+        return new ResourcePlan(
+                name,
+                client,
+                accessors.take(Identifiers.camel(resource.name()), "Resource"),
+                calls,
+                DocPlan.of(resource.docs(), resource.at(), resource.name()));
+    }
+
+    private CallPlan call(HttpOperation operation, ClassName resource, Scope methods) {
+        String method = methods.take(Identifiers.camel(operation.name()));
+        ParameterNames parameterNames = new ParameterNames();
+        List<ParameterPlan> all = new ArrayList<>();
+        List<ParameterPlan> optional = new ArrayList<>();
+        operation.parameters().stream()
+                .filter(p -> p.required())
+                .forEach(p -> all.add(parameter(p, parameterNames)));
+        operation.body().ifPresent(body -> body(body, parameterNames, all, optional));
+        String pageParameter = operation.paging().map(HttpOperation.Paging::page).orElse("");
+        operation.parameters().stream()
+                .filter(p -> !p.required() && !p.wireName().equals(pageParameter))
+                .forEach(p -> optional.add(parameter(p, parameterNames)));
+
+        List<ParameterPlan> required = all;
+        if (all.size() > MOST_POSITIONAL) {
+            optional.addAll(0, all);
+            required = List.of();
+        }
+        Optional<ClassName> optionsName = Optional.empty();
+        if (!optional.isEmpty()) {
+            ClassName className = names.take(resource.simpleName() + Identifiers.pascal(method) + "Options", "");
+            optionsName = Optional.of(className);
+            options.add(options(className, resource.simpleName() + "." + method, optional, operation));
+        }
+        ResultPlan result = result(operation);
+        return new CallPlan(
+                method,
+                operation.method(),
+                operation.path(),
+                required,
+                optionsName,
+                result,
+                accept(operation, result),
+                operation.server().orElse(""),
+                DocPlan.of(operation.docs(), operation.at(), operation.method() + " " + operation.path()));
+    }
+
+    private static OptionsPlan options(
+            ClassName name, String operation, List<ParameterPlan> parameters, HttpOperation source) {
+        return new OptionsPlan(
+                name,
+                operation,
+                parameters,
+                new DocPlan("Optional parameters of " + operation + ".", source.at().reference(), false, ""));
+    }
+
+    private ParameterPlan parameter(Parameter parameter, ParameterNames parameterNames) {
+        ValuePlan value = values.of(parameter.type());
+        String method = parameter.in().name().toLowerCase(java.util.Locale.ROOT);
+        return new ParameterPlan(
+                parameterNames.take(parameter.wireName()),
+                parameter.wireName(),
+                parameter.required() ? unboxed(value) : value.java(),
+                value,
+                styled(method, parameter.style(), parameter.explode(), parameter.allowReserved()),
+                !parameter.required(),
+                DocPlan.of(parameter.docs(), parameter.at()));
+    }
+
+    private static ParameterPlan.Styled styled(String method, Style style, boolean explode, boolean allowReserved) {
+        boolean form = Set.of("query", "cookie", "form").contains(method);
+        boolean byDefault = !allowReserved && explode == form && style == (form ? Style.FORM : Style.SIMPLE);
+        return new ParameterPlan.Styled(method, style.name(), explode, allowReserved, byDefault);
+    }
+
+    private void body(
+            Body body, ParameterNames parameterNames, List<ParameterPlan> required, List<ParameterPlan> optional) {
+        if (body.fields().isEmpty()) {
+            ValuePlan value = values.of(body.type());
+            String name = value instanceof ValuePlan.Declared declared ? declared.java().simpleName() : "body";
+            required.add(new ParameterPlan(
+                    parameterNames.take(name),
+                    "",
+                    value.java(),
+                    value,
+                    new ParameterPlan.Whole(body.mediaType()),
+                    !body.required(),
+                    DocPlan.of(body.docs(), body.at())));
+            return;
+        }
+        boolean multipart = body.mediaType().startsWith("multipart/");
+        for (Field field : body.fields()) {
+            ValuePlan value = values.of(field.type());
+            boolean needed = body.required() && field.required();
+            ParameterPlan parameter = new ParameterPlan(
+                    parameterNames.take(field.wireName()),
+                    field.wireName(),
+                    needed ? unboxed(value) : value.java(),
+                    value,
+                    multipart
+                            ? new ParameterPlan.Part(field.contentType())
+                            : styled("form", field.style(), field.explode(), false),
+                    !needed,
+                    DocPlan.of(field.docs(), field.at()));
+            (needed ? required : optional).add(parameter);
+        }
+    }
+
+    static TypeName unboxed(ValuePlan value) {
+        return value.java().isBoxedPrimitive() ? value.java().unbox() : value.java();
+    }
+
+    /** The answer of the lowest success status that has a body; {@code default} stands in when no success is described. */
+    private ResultPlan result(HttpOperation operation) {
+        List<HttpOperation.Response> successes = operation.responses().stream()
+                .filter(HttpOperation.Response::isSuccess)
+                .toList();
+        Optional<HttpOperation.Response> answer = successes.stream()
+                .filter(r -> r.type().isPresent())
+                .min(java.util.Comparator.comparing(HttpOperation.Response::status));
+        if (answer.isEmpty()) {
+            return new ResultPlan.None();
+        }
+        if (operation.paging().isPresent()) {
+            HttpOperation.Paging p = operation.paging().get();
+            return new ResultPlan.Paged(
+                    values.of(p.item()),
+                    new ResultPlan.PagingPlan(
+                            p.style(), p.page(), p.size(), p.first(), p.items(), p.total(), p.next()));
+        }
+        ValuePlan value = values.of(answer.get().type().orElseThrow());
+        if (value instanceof ValuePlan.Streamed) {
+            return new ResultPlan.Bytes();
+        }
+        if (isText(answer.get().mediaType())) {
+            return new ResultPlan.Text();
+        }
+        boolean nullable = successes.stream().anyMatch(r -> r.type().isEmpty());
+        return new ResultPlan.Value(value, nullable);
+    }
+
+    private static boolean isText(String mediaType) {
+        return mediaType.startsWith("text/") || mediaType.contains("xml") && !mediaType.contains("json");
+    }
+
+    private static String accept(HttpOperation operation, ResultPlan result) {
+        if (result instanceof ResultPlan.Text || result instanceof ResultPlan.Bytes) {
+            return operation.responses().stream()
+                    .filter(r -> r.isSuccess() && r.type().isPresent())
+                    .min(java.util.Comparator.comparing(HttpOperation.Response::status))
+                    .map(HttpOperation.Response::mediaType)
+                    .orElse("");
+        }
+        return "";
+    }
+}
