@@ -1,0 +1,79 @@
+package dev.lathe.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lathe.processor.plan.DocPlan;
+
+/** Javadoc from a document's prose, which is not to be trusted: no text of it becomes markup, a tag or code. */
+final class Javadocs {
+
+    private Javadocs() {}
+
+    /** The prose, the reason of a deprecation, and the place in the document. */
+    static CodeBlock of(DocPlan docs) {
+        return of(docs, "");
+    }
+
+    /** The same behind a sentence of ours, or {@code lead} alone where the document says nothing. */
+    static CodeBlock of(DocPlan docs, String lead) {
+        var text = new StringBuilder();
+        paragraph(text, lead);
+        paragraph(text, escape(docs.text()));
+        if (!docs.spec().isEmpty()) {
+            paragraph(text, "Spec: " + escape(docs.spec()));
+        }
+        if (docs.deprecated()) {
+            text.append("\n@deprecated ")
+                    .append(
+                            docs.deprecation().isBlank()
+                                    ? "The document calls it deprecated."
+                                    : escape(docs.deprecation()).replace("\n<p>", " "));
+        }
+        return CodeBlock.of("$L", text);
+    }
+
+    private static void paragraph(StringBuilder text, String paragraph) {
+        if (!paragraph.isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n<p>").append(paragraph);
+        }
+    }
+
+    /** A phrase for the end of a tag's line. */
+    static String phrase(DocPlan docs, String fallback) {
+        String first = docs.text().strip().split("\\R\\s*\\R", 2)[0].replaceAll("\\s+", " ");
+        return first.isEmpty() ? fallback : escape(first);
+    }
+
+    /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
+    static String escape(String prose) {
+        var out = new StringBuilder(prose.length() + 32);
+        String text = prose.strip().replaceAll("\\R[ \\t]*(\\R[ \\t]*)+", "\u0000").replaceAll("[ \\t]*\\R[ \\t]*", "\n");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\u0000' -> out.append("\n<p>");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '@' -> out.append("&#64;");
+                case '{' -> out.append("&#123;");
+                case '}' -> out.append("&#125;");
+                // The compiler reads a backslash and a u before it knows of comments (JLS 17, section 3.3).
+                case '\\' -> out.append("&#92;");
+                case '*' -> out.append(i + 1 < text.length() && text.charAt(i + 1) == '/' ? "&#42;" : "*");
+                case '\n' -> out.append('\n');
+                default -> {
+                    if (c >= ' ' && c <= '~') {
+                        out.append(c);
+                    } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                        out.append("&#").append(text.codePointAt(i++)).append(';');
+                    } else if (c > '~' && !Character.isSurrogate(c)) {
+                        out.append("&#").append((int) c).append(';');
+                    } else {
+                        out.append(' ');
+                    }
+                }
+            }
+        }
+        return out.toString();
+    }
+}

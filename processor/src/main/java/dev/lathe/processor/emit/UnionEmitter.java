@@ -1,0 +1,78 @@
+package dev.lathe.processor.emit;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.SEALED;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.plan.ClientPlan;
+import dev.lathe.processor.plan.RuntimeTypes;
+import dev.lathe.processor.plan.UnionPlan;
+import java.util.stream.Stream;
+
+/** Emits the sealed interface of a union, with a record for each case that is no class of its own. */
+final class UnionEmitter implements Emitter {
+
+    @Override
+    public Stream<JavaFile> emit(ClientPlan plan) {
+        return plan.unions().stream().map(u -> Sources.file(plan, u.name(), type(u), getClass()));
+    }
+
+    private static TypeSpec.Builder type(UnionPlan plan) {
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(plan.name())
+                .addModifiers(PUBLIC, SEALED)
+                .addJavadoc(Javadocs.of(plan.docs()));
+        if (plan.docs().deprecated()) {
+            type.addAnnotation(Deprecated.class);
+        }
+        plan.objects().forEach(type::addPermittedSubclass);
+        plan.wrapped().forEach(w -> type.addPermittedSubclass(w.name()));
+        type.addPermittedSubclass(plan.unknown()).addField(typeConstant(plan));
+        plan.wrapped()
+                .forEach(w -> type.addType(record(plan, w.name(), w.value().java(), "A value of this kind.")));
+        return type.addType(record(
+                plan, plan.unknown(), RuntimeTypes.JSON_VALUE, "A value of none of the known cases, kept as it came."));
+    }
+
+    // UnionType<Pet> TYPE = UnionType.<Pet>of(Pet.Unknown::new)
+    //         .discriminatedBy("kind")
+    //         .when("cat", () -> Cat.TYPE)
+    //         .object(() -> Cat.TYPE)
+    //         .scalar(Scalars.STRING, Pet.OfString::new);
+    private static FieldSpec typeConstant(UnionPlan plan) {
+        CodeBlock.Builder value =
+                CodeBlock.builder().add("$T.<$T>of($T::new)", RuntimeTypes.UNION_TYPE, plan.name(), plan.unknown());
+        if (!plan.discriminator().isEmpty()) {
+            value.add("\n.discriminatedBy($L)", Sources.literal(plan.discriminator()));
+        }
+        plan.mapping().forEach((name, type) -> value.add("\n.when($L, () -> $T.TYPE)", Sources.literal(name), type));
+        plan.objects().forEach(type -> value.add("\n.object(() -> $T.TYPE)", type));
+        plan.wrapped().forEach(w -> value.add("\n.scalar($L, $T::new)", Values.type(w.value()), w.name()));
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeTypes.UNION_TYPE, plan.name()), "TYPE", PUBLIC, STATIC, FINAL)
+                .addJavadoc("How values of this type are read and written.")
+                .initializer(value.build())
+                .build();
+    }
+
+    // record OfString(String value) implements Pet, UnionCase {}
+    private static TypeSpec record(UnionPlan plan, ClassName name, TypeName component, String text) {
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(PUBLIC, STATIC)
+                .addJavadoc("$L\n\n@param value the value", text)
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameter(component, "value")
+                        .build())
+                .addSuperinterface(plan.name())
+                .addSuperinterface(RuntimeTypes.UNION_CASE)
+                .build();
+    }
+}
