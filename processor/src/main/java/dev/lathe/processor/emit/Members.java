@@ -3,6 +3,7 @@ package dev.lathe.processor.emit;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PROTECTED;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -41,7 +42,7 @@ final class Members {
     static List<MethodSpec> value(ClientPlan plan, ObjectPlan object) {
         return new Switch<MemberPlan>(
                         "value",
-                        Sources.nullable(plan, TypeName.OBJECT),
+                        Sources.nullable(plan, ClassName.get(Object.class)),
                         List.of(),
                         MemberPlan::index,
                         m -> CodeBlock.of("this.$N", m.field()))

@@ -14,6 +14,7 @@ public final class RuntimeTypes {
     public static final ClassName CLIENT_CONFIG = ClassName.get(RUNTIME, "ClientConfig");
     public static final ClassName CALL = ClassName.get(RUNTIME, "Call");
     public static final ClassName CALL_OPTIONS = ClassName.get(RUNTIME, "CallOptions");
+    public static final ClassName API_EXCEPTION = ClassName.get(RUNTIME + ".error", "ApiException");
     public static final ClassName CREDENTIALS = ClassName.get(RUNTIME + ".auth", "Credentials");
     public static final ClassName PARAM_STYLE = ClassName.get(RUNTIME + ".http", "ParamStyle");
     public static final ClassName PAGES = ClassName.get(RUNTIME + ".paging", "Pages");
@@ -40,6 +41,7 @@ public final class RuntimeTypes {
     public static final ClassName ODATA_SINGLETON = ClassName.get(ODATA, "ODataSingleton");
     public static final ClassName ENTITY_KEY = ClassName.get(ODATA, "EntityKey");
     public static final ClassName ENTITY_REFERENCE = ClassName.get(ODATA, "EntityReference");
+    public static final ClassName OPERATION_OPTIONS = ClassName.get(ODATA, "OperationOptions");
     public static final ClassName TO_ONE = ClassName.get(ODATA, "ToOne");
     public static final ClassName TO_MANY = ClassName.get(ODATA, "ToMany");
 

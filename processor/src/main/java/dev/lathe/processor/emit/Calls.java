@@ -1,0 +1,176 @@
+package dev.lathe.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.plan.ClientPlan;
+import dev.lathe.processor.plan.DocPlan;
+import dev.lathe.processor.plan.ParameterPlan;
+import dev.lathe.processor.plan.ResultPlan;
+import dev.lathe.processor.plan.RuntimeTypes;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the methods of OpenAPI and of OData have in common: parameters, results, documentation. */
+final class Calls {
+
+    private Calls() {}
+
+    static TypeName returns(ClientPlan plan, ResultPlan result) {
+        if (result instanceof ResultPlan.None) {
+            return TypeName.VOID;
+        }
+        if (result instanceof ResultPlan.Value value) {
+            return Sources.nullable(plan, value.value().java(), value.nullable());
+        }
+        if (result instanceof ResultPlan.Text) {
+            return ClassName.get(String.class);
+        }
+        if (result instanceof ResultPlan.Bytes) {
+            return ClassName.get(InputStream.class);
+        }
+        if (result instanceof ResultPlan.Paged paged) {
+            return ParameterizedTypeName.get(RuntimeTypes.PAGES, paged.item().java());
+        }
+        if (result instanceof ResultPlan.Collection collection) {
+            return ParameterizedTypeName.get(
+                    ClassName.get(List.class), collection.item().java());
+        }
+        if (result instanceof ResultPlan.Wrapped wrapped) {
+            return wrapped.value().java();
+        }
+        throw new AssertionError(result);
+    }
+
+    // .send(), .read(Trait.TYPE), .pages(Paging.pageNumber(…), Trait.TYPE)
+    static CodeBlock ending(ResultPlan result) {
+        if (result instanceof ResultPlan.None) {
+            return CodeBlock.of(".send()");
+        }
+        if (result instanceof ResultPlan.Value value) {
+            return CodeBlock.of(value.nullable() ? ".readOrNull($L)" : ".read($L)", Values.type(value.value()));
+        }
+        if (result instanceof ResultPlan.Text) {
+            return CodeBlock.of(".text()");
+        }
+        if (result instanceof ResultPlan.Bytes) {
+            return CodeBlock.of(".stream()");
+        }
+        if (result instanceof ResultPlan.Paged paged) {
+            return CodeBlock.of(".pages($L, $L)", paging(paged.paging()), Values.type(paged.item()));
+        }
+        if (result instanceof ResultPlan.Collection collection) {
+            return CodeBlock.of(".readList($L)", Values.type(collection.item()));
+        }
+        if (result instanceof ResultPlan.Wrapped wrapped) {
+            return CodeBlock.of(".readValue($L)", Values.type(wrapped.value()));
+        }
+        throw new AssertionError(result);
+    }
+
+    private static CodeBlock paging(ResultPlan.PagingPlan paging) {
+        return switch (paging.style()) {
+            case "page-number" -> CodeBlock.of(
+                    "$T.pageNumber($S, $S, $L, $S, $S)",
+                    RuntimeTypes.PAGING,
+                    paging.page(),
+                    paging.size(),
+                    paging.first(),
+                    paging.items(),
+                    paging.total());
+            case "offset" -> CodeBlock.of(
+                    "$T.offset($S, $S, $S, $S)",
+                    RuntimeTypes.PAGING,
+                    paging.page(),
+                    paging.size(),
+                    paging.items(),
+                    paging.total());
+            case "cursor" -> CodeBlock.of(
+                    "$T.cursor($S, $S, $S)", RuntimeTypes.PAGING, paging.page(), paging.next(), paging.items());
+            default -> throw new AssertionError(paging.style());
+        };
+    }
+
+    static ParameterSpec parameter(ClientPlan plan, ParameterPlan parameter) {
+        return ParameterSpec.builder(
+                        Sources.nullable(plan, parameter.java(), parameter.nullable()), parameter.name())
+                .build();
+    }
+
+    static ParameterSpec options(ClassName options) {
+        return ParameterSpec.builder(
+                        ParameterizedTypeName.get(ClassName.get(Consumer.class), options), "options")
+                .build();
+    }
+
+    /** Signature and Javadoc, without modifiers and body. */
+    static MethodSpec.Builder signature(
+            ClientPlan plan,
+            String name,
+            List<ParameterPlan> required,
+            Optional<ClassName> options,
+            ResultPlan result,
+            DocPlan docs) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .returns(returns(plan, result))
+                .addJavadoc(Javadocs.of(withoutDeprecation(docs)))
+                .addJavadoc("\n");
+        for (ParameterPlan parameter : required) {
+            method.addParameter(parameter(plan, parameter))
+                    .addJavadoc("\n@param $N $L", parameter.name(), Javadocs.phrase(parameter.docs(), label(parameter)));
+        }
+        options.ifPresent(type -> method.addParameter(options(type))
+                .addJavadoc("\n@param options sets the optional parameters"));
+        method.addJavadoc("\n@throws $T if the service refuses or cannot be reached", RuntimeTypes.API_EXCEPTION);
+        if (docs.deprecated()) {
+            method.addAnnotation(Deprecated.class)
+                    .addJavadoc("\n@deprecated $L", docs.deprecation().isBlank()
+                            ? "The document calls it deprecated."
+                            : Javadocs.phrase(new DocPlan(docs.deprecation(), "", false, ""), ""));
+        }
+        return method;
+    }
+
+    private static DocPlan withoutDeprecation(DocPlan docs) {
+        return new DocPlan(docs.text(), docs.spec(), false, "");
+    }
+
+    private static String label(ParameterPlan parameter) {
+        return parameter.wireName().isEmpty() ? "what is sent" : "{@code " + Javadocs.escape(parameter.wireName()) + "}";
+    }
+
+    // .path("sid", sid), .query("page", page), .json(trait), .part("file", file, "image/png")
+    static CodeBlock argument(ParameterPlan parameter) {
+        CodeBlock value = Values.parameter(parameter.name(), parameter.value(), parameter.nullable());
+        CodeBlock name = Sources.literal(parameter.wireName());
+        if (parameter.binding() instanceof ParameterPlan.Styled styled) {
+            return styled.byDefault()
+                    ? CodeBlock.of("$N($L, $L)", styled.method(), name, value)
+                    : CodeBlock.of("$N($L, $L, $L)", styled.method(), name, value, style(styled));
+        }
+        if (parameter.binding() instanceof ParameterPlan.Whole whole) {
+            return whole.mediaType().equals("application/json")
+                    ? CodeBlock.of("json($L)", value)
+                    : CodeBlock.of("body($L, $L)", Sources.literal(whole.mediaType()), value);
+        }
+        if (parameter.binding() instanceof ParameterPlan.Part part) {
+            return CodeBlock.of("part($L, $L, $L)", name, value, Sources.literal(part.contentType()));
+        }
+        if (parameter.binding() instanceof ParameterPlan.Argument argument) {
+            return argument.enumType().isEmpty()
+                    ? CodeBlock.of("param($L, $L)", name, value)
+                    : CodeBlock.of("param($L, $L, $L)", name, value, Sources.literal(argument.enumType()));
+        }
+        throw new AssertionError(parameter.binding());
+    }
+
+    private static CodeBlock style(ParameterPlan.Styled styled) {
+        CodeBlock style = CodeBlock.of("$T.$L, $L", RuntimeTypes.PARAM_STYLE, styled.style(), styled.explode());
+        return styled.method().equals("query") ? CodeBlock.of("$L, $L", style, styled.allowReserved()) : style;
+    }
+}

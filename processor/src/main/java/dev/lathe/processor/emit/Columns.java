@@ -1,0 +1,66 @@
+package dev.lathe.processor.emit;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.plan.ColumnsPlan;
+import dev.lathe.processor.plan.DocPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Constants for queries. Type arguments are written out: inferring them costs javac a third of its time. */
+final class Columns {
+
+    private Columns() {}
+
+    static void addTo(TypeSpec.Builder type, ColumnsPlan plan) {
+        plan.columns().forEach(column -> type.addField(column(plan.of(), column)));
+        plan.links().forEach(link -> type.addField(link(plan.of(), link)));
+    }
+
+    // NumberColumn<Account, BigDecimal> REVENUE = NumberColumn.<Account>decimal("revenue");
+    // EnumColumn<Person, Gender> GENDER = EnumColumn.<Person, Gender>of("Gender", "Trippin.Gender");
+    private static FieldSpec column(ClassName row, ColumnsPlan.Column column) {
+        List<TypeName> arguments = new ArrayList<>(List.of(row));
+        arguments.addAll(column.arguments());
+        boolean number = column.type().simpleName().equals("NumberColumn");
+        CodeBlock value = CodeBlock.of(
+                "$T.<$L>$N($L)",
+                column.type(),
+                number ? CodeBlock.of("$T", row) : types(arguments),
+                column.factory(),
+                column.enumType().isEmpty()
+                        ? Sources.literal(column.wireName())
+                        : CodeBlock.of(
+                                "$L, $L", Sources.literal(column.wireName()), Sources.literal(column.enumType())));
+        return constant(column.constant(), column.type(), arguments, value, column.wireName(), column.docs());
+    }
+
+    // ToOne<Account, Contact> PRIMARYCONTACTID = ToOne.<Account, Contact>of("primarycontactid");
+    private static FieldSpec link(ClassName row, ColumnsPlan.Link link) {
+        List<TypeName> arguments = List.of(row, link.target());
+        CodeBlock value =
+                CodeBlock.of("$T.<$L>of($L)", link.type(), types(arguments), Sources.literal(link.wireName()));
+        return constant(link.constant(), link.type(), arguments, value, link.wireName(), link.docs());
+    }
+
+    private static FieldSpec constant(
+            String name, ClassName type, List<TypeName> arguments, CodeBlock value, String wireName, DocPlan docs) {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(type, arguments.toArray(TypeName[]::new)), name, PUBLIC, STATIC, FINAL)
+                .addJavadoc(Javadocs.of(docs, "{@code " + Javadocs.escape(wireName) + "}."))
+                .initializer(value)
+                .build();
+    }
+
+    private static CodeBlock types(List<TypeName> arguments) {
+        return arguments.stream().map(a -> CodeBlock.of("$T", a)).collect(CodeBlock.joining(", "));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.lathe.processor.emit;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.plan.ClientPlan;
+import dev.lathe.processor.plan.DocPlan;
+import dev.lathe.processor.plan.ProfilePlan;
+import dev.lathe.processor.plan.RootPlan;
+import dev.lathe.processor.plan.RuntimeTypes;
+import java.net.URI;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Emits the root client: how to connect, and the way to everything else. */
+final class RootClientEmitter implements Emitter {
+
+    @Override
+    public Stream<JavaFile> emit(ClientPlan plan) {
+        return Stream.of(Sources.file(plan, plan.root().name(), type(plan), getClass()));
+    }
+
+    private static TypeSpec.Builder type(ClientPlan plan) {
+        RootPlan root = plan.root();
+        TypeSpec.Builder type = TypeSpec.classBuilder(root.name())
+                .addModifiers(PUBLIC, FINAL)
+                .addJavadoc(Javadocs.of(root.docs()))
+                .addJavadoc("\n<p>Immutable and safe to share between threads; calls block.");
+        root.servers().forEach(server -> type.addField(server(server)));
+        type.addField(RuntimeTypes.API_CLIENT, "client", PRIVATE, FINAL);
+        if (root.odata()) {
+            type.addField(RuntimeTypes.ODATA_SERVICE, "service", PRIVATE, FINAL);
+        }
+        type.addMethod(constructor(root))
+                .addMethod(connect(root))
+                .addMethod(connectWithConfig(root))
+                .addMethod(with(root));
+        plan.resources().forEach(r -> type.addMethod(accessor(r.accessor(), r.name(), r.client(), "client", r.docs())));
+        plan.sets().forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
+        plan.singletons().forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
+        Operations.implementations(plan, root.operations()).forEach(type::addMethod);
+        return type;
+    }
+
+    // public static final URI PRODUCTION = URI.create("https://aam.adobe.io/v1");
+    private static FieldSpec server(RootPlan.Server server) {
+        return FieldSpec.builder(URI.class, server.constant(), PUBLIC, STATIC, FINAL)
+                .addJavadoc("$L", "{@code " + Javadocs.escape(server.url()) + "}"
+                        + (server.description().isBlank() ? "" : ": " + Javadocs.escape(server.description())))
+                .initializer("$T.create($L)", URI.class, Sources.literal(server.url()))
+                .build();
+    }
+
+    private static MethodSpec constructor(RootPlan root) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(PRIVATE)
+                .addParameter(RuntimeTypes.API_CLIENT, "client")
+                .addStatement("this.client = client");
+        if (root.odata()) {
+            constructor.addStatement("this.service = $T.create(client)", RuntimeTypes.ODATA_SERVICE);
+        }
+        return constructor.build();
+    }
+
+    // public static AudienceManager connect(URI baseUri, Credentials credentials) {
+    //     return connect(ClientConfig.builder(baseUri).credentials(credentials).build());
+    // }
+    private static MethodSpec connect(RootPlan root) {
+        return MethodSpec.methodBuilder("connect")
+                .addModifiers(PUBLIC, STATIC)
+                .returns(root.name())
+                .addParameter(URI.class, "baseUri")
+                .addParameter(RuntimeTypes.CREDENTIALS, "credentials")
+                .addJavadoc("""
+                        A client with default settings. Nothing is sent before the first call.
+
+                        @param baseUri where the service is, such as {@code https://example.com/api}
+                        @param credentials what authorizes the calls
+                        @throws IllegalArgumentException if the address has no scheme or host""")
+                .addStatement(
+                        "return connect($T.builder(baseUri).credentials(credentials).build())",
+                        RuntimeTypes.CLIENT_CONFIG)
+                .build();
+    }
+
+    private static MethodSpec connectWithConfig(RootPlan root) {
+        ProfilePlan profile = root.profile();
+        return MethodSpec.methodBuilder("connect")
+                .addModifiers(PUBLIC, STATIC)
+                .returns(root.name())
+                .addParameter(RuntimeTypes.CLIENT_CONFIG, "config")
+                .addJavadoc("A client with settings of its own. Nothing is sent before the first call.")
+                .addStatement(
+                        "return new $T($T.create(config, $T.$N))",
+                        root.name(),
+                        RuntimeTypes.API_CLIENT,
+                        profile.type(),
+                        profile.field())
+                .build();
+    }
+
+    // public Dataverse with(Consumer<DataverseSettings> settings) {
+    //     DataverseSettings chosen = new DataverseSettings();
+    //     settings.accept(chosen);
+    //     return new Dataverse(client.with(chosen));
+    // }
+    private static MethodSpec with(RootPlan root) {
+        ClassName settings = root.profile().settings();
+        return MethodSpec.methodBuilder("with")
+                .addModifiers(PUBLIC)
+                .returns(root.name())
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), settings), "settings")
+                .addJavadoc("A view of this client whose calls are sent with these settings; this client stays as it is.")
+                .addStatement("$T chosen = new $T()", settings, settings)
+                .addStatement("settings.accept(chosen)")
+                .addStatement("return new $T(client.with(chosen))", root.name())
+                .build();
+    }
+
+    // public Traits traits() {
+    //     return new TraitsClient(client);
+    // }
+    private static MethodSpec accessor(
+            String name, ClassName type, ClassName implementation, String argument, DocPlan docs) {
+        MethodSpec.Builder accessor = MethodSpec.methodBuilder(name)
+                .addModifiers(PUBLIC)
+                .returns(type)
+                .addJavadoc(Javadocs.of(docs))
+                .addStatement("return new $T($N)", implementation, argument);
+        if (docs.deprecated()) {
+            accessor.addAnnotation(Deprecated.class);
+        }
+        return accessor.build();
+    }
+}
