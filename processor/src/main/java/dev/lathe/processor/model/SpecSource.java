@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param file where it lies, when it is a file
  * @param root the folder below which its relative references may reach; empty when references are not allowed
  */
+// Read once and never compared; a defensive copy would double the memory of a large document.
+@SuppressWarnings("ArrayRecordComponent")
 public record SpecSource(String name, byte[] content, Optional<Path> file, Optional<Path> root) {
 
     public SpecPath at() {

@@ -1,5 +1,7 @@
 package dev.lathe.processor.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.lathe.processor.model.ApiModel;
@@ -54,17 +56,10 @@ final class ODataPlanner {
         var columns = new ColumnsPlanner(model, names, values, lineage, columnsIn);
         var operations = new OperationPlanner(model, names, values, options, sets, singletons);
         List<EntitySetPlan> setPlans = sets.stream()
-                .map(set -> set(set, interfaces.get(set.name()), columnsIn, columns, operations))
+                .map(set -> set(set, requireNonNull(interfaces.get(set.name())), columnsIn, columns, operations))
                 .toList();
         List<SingletonPlan> singletonPlans = singletons.stream()
-                .map(s -> new SingletonPlan(
-                        interfaces.get(s.name()),
-                        names.take(interfaces.get(s.name()).simpleName() + "Client", ""),
-                        accessors.take(Identifiers.camel(s.name()), "Singleton"),
-                        s.name(),
-                        names.of(s.type()),
-                        operations.ofSingleton(s, interfaces.get(s.name())),
-                        DocPlan.of(s.docs(), s.at(), "Singleton " + s.name() + ".")))
+                .map(s -> singleton(s, requireNonNull(interfaces.get(s.name())), operations))
                 .toList();
         return new Planned(setPlans, singletonPlans, columns.holders(), operations.unbound(accessors));
     }
@@ -76,6 +71,17 @@ final class ODataPlanner {
                 .toList();
     }
 
+    private SingletonPlan singleton(Resource.Singleton s, ClassName name, OperationPlanner operations) {
+        return new SingletonPlan(
+                name,
+                names.take(name.simpleName() + "Client", ""),
+                accessors.take(Identifiers.camel(s.name()), "Singleton"),
+                s.name(),
+                names.of(s.type()),
+                operations.ofSingleton(s, name),
+                DocPlan.of(s.docs(), s.at(), "Singleton " + s.name() + "."));
+    }
+
     private EntitySetPlan set(
             Resource.EntitySet set,
             ClassName name,
@@ -85,7 +91,8 @@ final class ODataPlanner {
         ObjectDecl type = model.object(set.type()).orElseThrow();
         List<EntitySetPlan.KeyPart> key = key(type);
         TypeName keyType = key.size() == 1 ? key.get(0).java().box() : RuntimeTypes.ENTITY_KEY;
-        boolean columnsHere = columnsIn.get(set.type()).equals(name);
+        ClassName columnsOf = requireNonNull(columnsIn.get(set.type()));
+        boolean columnsHere = columnsOf.equals(name);
         return new EntitySetPlan(
                 name,
                 names.take(name.simpleName() + "Client", ""),
@@ -95,7 +102,7 @@ final class ODataPlanner {
                 keyType,
                 key,
                 columnsHere ? Optional.of(columns.of(type)) : Optional.empty(),
-                columnsIn.get(set.type()),
+                columnsOf,
                 operations.ofSet(set, name, keyType),
                 DocPlan.of(set.docs(), set.at(), "Entity set " + set.name() + "."));
     }
