@@ -46,7 +46,7 @@ final class Javadocs {
     /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);
-        String text = prose.strip().replaceAll("\\R[ \\t]*(\\R[ \\t]*)+", "\u0000").replaceAll("[ \\t]*\\R[ \\t]*", "\n");
+        String text = prose.replace('\0', ' ').strip().replaceAll("\\R[ \\t]*(\\R[ \\t]*)+", "\u0000").replaceAll("[ \\t]*\\R[ \\t]*", "\n");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
