@@ -1,0 +1,104 @@
+package dev.lathe.runtime.json;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of an open enumeration.
+ *
+ * @param <T> the generated class
+ */
+public final class EnumType<T extends OpenEnum> extends JsonType<T> {
+
+    private final OpenEnum.Wire wire;
+    private final List<T> known;
+    private final Map<String, T> byValue = new HashMap<>();
+
+    private EnumType(OpenEnum.Wire wire, List<T> known) {
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException("An enumeration has at least one value");
+        }
+        this.wire = wire;
+        this.known = known;
+        for (T constant : known) {
+            constant.belongTo(wire, true);
+            byValue.put(constant.value(), constant);
+        }
+    }
+
+    /** An enumeration of strings. */
+    @SafeVarargs
+    public static <T extends OpenEnum> EnumType<T> strings(T... known) {
+        return new EnumType<>(OpenEnum.Wire.STRING, List.of(known));
+    }
+
+    /** An enumeration of numbers, each as its JSON text. */
+    @SafeVarargs
+    public static <T extends OpenEnum> EnumType<T> numbers(T... known) {
+        return new EnumType<>(OpenEnum.Wire.NUMBER, List.of(known));
+    }
+
+    /** An enumeration of {@code true} or {@code false} or both. */
+    @SafeVarargs
+    public static <T extends OpenEnum> EnumType<T> booleans(T... known) {
+        return new EnumType<>(OpenEnum.Wire.BOOLEAN, List.of(known));
+    }
+
+    /** An enumeration of JSON values of any kind, each as its compact JSON text. */
+    @SafeVarargs
+    public static <T extends OpenEnum> EnumType<T> any(T... known) {
+        return new EnumType<>(OpenEnum.Wire.JSON, List.of(known));
+    }
+
+    /** The value that travels as that text: a constant where the document names it. */
+    public T of(String wireValue) {
+        T constant = byValue.get(wireValue);
+        return constant != null ? constant : unknown(wireValue);
+    }
+
+    @SuppressWarnings("unchecked") // create() makes another of its own class
+    private T unknown(String wireValue) {
+        T value = (T) known.get(0).create(wireValue);
+        value.belongTo(wire, wireValue.indexOf(',') >= 0 && value.flags().stream().allMatch(byValue::containsKey));
+        return value;
+    }
+
+    /** The values that the document names, in its order. */
+    public List<T> known() {
+        return known;
+    }
+
+    @Override
+    boolean isKnown(JsonValue value) {
+        return byValue.containsKey(wire == OpenEnum.Wire.JSON ? value.toJson() : value.text());
+    }
+
+    @Override
+    public @Nullable T read(JsonReader in) {
+        String text;
+        if (wire == OpenEnum.Wire.JSON) {
+            JsonValue value = in.any();
+            text = value == null ? null : value.toJson();
+        } else {
+            text = in.string();
+        }
+        return text == null ? null : of(text);
+    }
+
+    @Override
+    public void write(JsonWriter out, T value) {
+        value.write(out);
+    }
+
+    @Override
+    boolean accepts(JsonValue.Kind kind) {
+        return switch (wire) {
+            case STRING -> kind == JsonValue.Kind.STRING;
+            case NUMBER -> kind == JsonValue.Kind.NUMBER;
+            case BOOLEAN -> kind == JsonValue.Kind.BOOLEAN;
+            case JSON -> true;
+        };
+    }
+}

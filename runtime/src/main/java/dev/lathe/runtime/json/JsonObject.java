@@ -1,0 +1,451 @@
+package dev.lathe.runtime.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base of the generated classes of JSON objects.
+ *
+ * <p>An object knows which members it has: absent, {@code null} and a value are three states. It knows which of them were
+ * changed since it was read: by a setter, or in place, in an object, list or map that a getter gave. Members that the
+ * document does not name are kept and written back.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public abstract class JsonObject {
+
+    private static final int SHOWN = 2000;
+
+    private long present;
+    private long changed;
+    private long @Nullable [] morePresent;
+    private long @Nullable [] moreChanged;
+
+    /** Names and values of undeclared members by turns; a value is a String or a JsonValue. */
+    private @Nullable Object @Nullable [] undeclared;
+
+    private int undeclaredEnd;
+    private @Nullable Edits edits;
+
+    /** For generated classes. */
+    protected JsonObject() {}
+
+    /** For generated classes: {@code return TYPE;}. */
+    protected abstract ObjectType<?> type();
+
+    /** For generated classes: another object of the same class, without members. */
+    protected abstract JsonObject create();
+
+    /**
+     * For generated classes: an object of a derived class, without members.
+     *
+     * @param typeName what a type annotation (without {@code #}) or the discriminator says
+     * @return {@code null} when no derived class has that name
+     */
+    protected @Nullable JsonObject createDerived(String typeName) {
+        return null;
+    }
+
+    /** For generated classes: reads a member into its field. */
+    protected void read(int member, JsonReader in) {
+        throw new AssertionError(member);
+    }
+
+    /** For generated classes: the value of a member's field. */
+    protected @Nullable Object value(int member) {
+        throw new AssertionError(member);
+    }
+
+    /** For generated classes: writes a member's value; overridden for members whose form is not the usual one. */
+    protected void write(int member, JsonWriter out) {
+        out.value(value(member));
+    }
+
+    /** For generated setters: the member is present and changed. */
+    protected final void changed(int member) {
+        present(member);
+        if (member < 64) {
+            changed |= 1L << member;
+        } else {
+            moreChanged = MemberSet.with(moreChanged, member);
+        }
+    }
+
+    final void present(int member) {
+        if (member < 64) {
+            present |= 1L << member;
+        } else {
+            morePresent = MemberSet.with(morePresent, member);
+        }
+    }
+
+    /** The member is absent and unchanged; its field is left alone. */
+    protected final void absent(int member) {
+        if (member < 64) {
+            present &= ~(1L << member);
+            changed &= ~(1L << member);
+        } else {
+            MemberSet.remove(morePresent, member);
+            MemberSet.remove(moreChanged, member);
+        }
+    }
+
+    private boolean isPresent(int member) {
+        return member < 64 ? (present & 1L << member) != 0 : MemberSet.has(morePresent, member);
+    }
+
+    private boolean isMarkedChanged(int member) {
+        return member < 64 ? (changed & 1L << member) != 0 : MemberSet.has(moreChanged, member);
+    }
+
+    private int nextPresent(int from) {
+        return MemberSet.next(present, morePresent, from);
+    }
+
+    /** Whether a member is there, with a value or with {@code null}. */
+    public final boolean isSet(String wireName) {
+        int member = type().index(wireName);
+        return member >= 0 ? isPresent(member) : position(wireName) >= 0;
+    }
+
+    /** Whether a member is there with {@code null}. */
+    public final boolean isNull(String wireName) {
+        int member = type().index(wireName);
+        if (member >= 0) {
+            return isPresent(member) && value(member) == null;
+        }
+        JsonValue value = undeclared(wireName);
+        return value != null && value.isNull();
+    }
+
+    /** Makes a member absent: nothing is sent for it. (A setter with {@code null} sends {@code null}.) */
+    public final void unset(String wireName) {
+        int member = type().index(wireName);
+        if (member >= 0) {
+            clear(member);
+        } else {
+            removeUndeclared(wireName);
+        }
+    }
+
+    private void clear(int member) {
+        if (isPresent(member)) {
+            try (JsonReader nothing = JsonReader.over(new byte[] {'n', 'u', 'l', 'l'})) {
+                nothing.start();
+                read(member, nothing);
+            }
+            absent(member);
+        }
+    }
+
+    /**
+     * Names of the members that were set or changed in place since the object was made, read, or last
+     * {@linkplain #markUnchanged() marked as unchanged}.
+     */
+    public final Set<String> changedMembers() {
+        Set<String> names = new LinkedHashSet<>();
+        ObjectType<?> type = type();
+        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
+            if (isChanged(member)) {
+                names.add(type.member(member));
+            }
+        }
+        if (edits != null) {
+            names.addAll(edits.undeclared);
+        }
+        addChangedLinks(names);
+        return names;
+    }
+
+    private boolean isChanged(int member) {
+        if (isMarkedChanged(member)) {
+            return true;
+        }
+        Object value = value(member);
+        return Edits.isChangedWithin(value) || edits != null && edits.differsFromCopy(member, value);
+    }
+
+    /** Whether any member was set or changed in place. */
+    public final boolean hasChanges() {
+        return !MemberSet.isEmpty(changed, moreChanged)
+                || !changedMembers().isEmpty();
+    }
+
+    /** Takes the object as it is now for unchanged, together with all objects in it. */
+    public final void markUnchanged() {
+        changed = 0;
+        moreChanged = null;
+        edits = null;
+        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
+            Object value = value(member);
+            Edits.markUnchangedWithin(value);
+            if (Edits.needsCopy(value)) {
+                edits().keepCopy(member, Objects.requireNonNull(value));
+            }
+        }
+        markLinksUnchanged();
+    }
+
+    private Edits edits() {
+        Edits made = edits;
+        if (made == null) {
+            made = new Edits();
+            edits = made;
+        }
+        return made;
+    }
+
+    /** The members that the document does not name, in their order; a copy. */
+    public final Map<String, JsonValue> unknownMembers() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        for (int i = 0; i < undeclaredEnd; i += 2) {
+            String name = undeclaredName(i);
+            if (!isAnnotation(name)) {
+                members.put(name, JsonValue.of(undeclaredValue(i)));
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** A member that the document does not name; {@code null} if there is none of that name. */
+    public final @Nullable JsonValue unknownMember(String wireName) {
+        return isAnnotation(wireName) ? null : undeclared(wireName);
+    }
+
+    /**
+     * Sets a member that the document does not name. Counts as a change.
+     *
+     * @throws IllegalArgumentException if the document names it: it has a setter
+     */
+    public final void setUnknownMember(String wireName, JsonValue value) {
+        if (type().index(wireName) >= 0) {
+            throw new IllegalArgumentException("'" + wireName + "' is a member of " + type().typeName() + ": use its setter");
+        }
+        putUndeclared(wireName, value);
+        edits().undeclared.add(wireName);
+    }
+
+    /** An undeclared member, unknown or an annotation; {@code null} if there is none of that name. */
+    protected final @Nullable JsonValue undeclared(String wireName) {
+        int at = position(wireName);
+        return at < 0 ? null : JsonValue.of(undeclaredValue(at));
+    }
+
+    /** Names of all undeclared members, annotations too, in their order. */
+    protected final Set<String> undeclaredNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < undeclaredEnd; i += 2) {
+            names.add(undeclaredName(i));
+        }
+        return names;
+    }
+
+    /** Sets an undeclared member without counting it as a change. */
+    protected final void putUndeclared(String wireName, JsonValue value) {
+        int at = position(wireName);
+        if (at < 0) {
+            addUndeclared(wireName, value, 0);
+        } else {
+            Objects.requireNonNull(undeclared)[at + 1] = value;
+        }
+    }
+
+    final void addUndeclared(String name, Object value, int expected) {
+        @Nullable Object[] pairs = undeclared;
+        if (pairs == null) {
+            pairs = new Object[Math.max(expected, 8)];
+            undeclared = pairs;
+        } else if (undeclaredEnd == pairs.length) {
+            pairs = Arrays.copyOf(pairs, pairs.length * 2);
+            undeclared = pairs;
+        }
+        pairs[undeclaredEnd] = name;
+        pairs[undeclaredEnd + 1] = value;
+        undeclaredEnd += 2;
+    }
+
+    final int undeclaredCount() {
+        return undeclaredEnd;
+    }
+
+    private void removeUndeclared(String name) {
+        int at = position(name);
+        if (at >= 0) {
+            @Nullable Object[] pairs = Objects.requireNonNull(undeclared);
+            System.arraycopy(pairs, at + 2, pairs, at, undeclaredEnd - at - 2);
+            undeclaredEnd -= 2;
+            if (edits != null) {
+                edits.undeclared.remove(name);
+            }
+        }
+    }
+
+    /** The last one counts where a name occurs twice. */
+    private int position(String name) {
+        int at = undeclaredEnd - 2;
+        while (at >= 0 && !undeclaredName(at).equals(name)) {
+            at -= 2;
+        }
+        return at;
+    }
+
+    private String undeclaredName(int at) {
+        return (String) Objects.requireNonNull(Objects.requireNonNull(undeclared)[at]);
+    }
+
+    private Object undeclaredValue(int at) {
+        return Objects.requireNonNull(Objects.requireNonNull(undeclared)[at + 1]);
+    }
+
+    /** Takes over what has been read into an object of a base class, before its type was known. */
+    final void adopt(JsonObject base) {
+        if (!MemberSet.isEmpty(base.present, base.morePresent)) {
+            try (JsonReader again = JsonReader.over(JsonWriter.toBytes(base))) {
+                again.start();
+                ObjectType.readInto(again, this);
+            }
+            undeclaredEnd = 0;
+        }
+        undeclared = base.undeclared;
+        undeclaredEnd = base.undeclaredEnd;
+        adoptLinks(base);
+    }
+
+    /** Whether an undeclared member says something about the object or a member, and is none itself. */
+    protected boolean isAnnotation(String wireName) {
+        return false;
+    }
+
+    /**
+     * Writes the annotation that names the type, for kinds of objects that have such a thing.
+     *
+     * @param asked whether the place where the object stands does not tell its type
+     */
+    protected void writeType(JsonWriter out, boolean asked) {}
+
+    /** Writes what an object holds beside its members, for kinds of objects that have such a thing. */
+    protected void writeLinks(JsonWriter out) {}
+
+    /** Adds the names under which {@link #writeLinks} would write something. */
+    protected void addChangedLinks(Set<String> names) {}
+
+    /** Forgets what {@link #writeLinks} would write. */
+    protected void markLinksUnchanged() {}
+
+    /** Takes over what an object of a base class holds beside its members. */
+    protected void adoptLinks(JsonObject base) {}
+
+    final void writeAll(JsonWriter out, boolean typed) {
+        out.startObject();
+        writeType(out, typed);
+        writeMembers(out);
+        writeLinks(out);
+        out.endObject();
+    }
+
+    private void writeMembers(JsonWriter out) {
+        ObjectType<?> type = type();
+        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
+            out.name(type.member(member));
+            write(member, out);
+        }
+        writeUndeclared(out, false);
+    }
+
+    final void writeWritable(JsonWriter out, MemberFilter filter) {
+        ObjectType<?> type = type();
+        out.startObject();
+        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
+            String name = type.member(member);
+            if (!type.isReadOnly(member) && filter.keeps(name)) {
+                out.name(name);
+                write(member, out);
+            }
+        }
+        writeUndeclared(out, false);
+        writeLinks(out);
+        out.endObject();
+    }
+
+    final void writeChanged(JsonWriter out) {
+        ObjectType<?> type = type();
+        out.startObject();
+        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
+            if (isChanged(member)) {
+                out.name(type.member(member));
+                if (!isMarkedChanged(member) && value(member) instanceof JsonObject inner) {
+                    inner.writeChanged(out);
+                } else {
+                    write(member, out);
+                }
+            }
+        }
+        writeUndeclared(out, true);
+        writeLinks(out);
+        out.endObject();
+    }
+
+    /** Unknown members; annotations only if the caller has set them. */
+    private void writeUndeclared(JsonWriter out, boolean changedOnly) {
+        for (int i = 0; i < undeclaredEnd; i += 2) {
+            String name = undeclaredName(i);
+            if (edits != null && edits.undeclared.contains(name) || !changedOnly && !isAnnotation(name)) {
+                out.name(name);
+                out.value(undeclaredValue(i));
+            }
+        }
+    }
+
+    /** Of the same class, with the same members and unknown members. Annotations do not count, nor what is changed. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (other == null || other.getClass() != getClass()) {
+            return false;
+        }
+        JsonObject that = (JsonObject) other;
+        int mine = nextPresent(0);
+        int theirs = that.nextPresent(0);
+        while (mine >= 0 && mine == theirs) {
+            if (!Objects.deepEquals(value(mine), that.value(mine))) {
+                return false;
+            }
+            mine = nextPresent(mine + 1);
+            theirs = that.nextPresent(theirs + 1);
+        }
+        return mine == theirs && unknownMembers().equals(that.unknownMembers());
+    }
+
+    @Override
+    public final int hashCode() {
+        int hash = unknownMembers().hashCode();
+        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
+            Object value = value(member);
+            hash += 31 * member ^ (value instanceof byte[] bytes ? Arrays.hashCode(bytes) : Objects.hashCode(value));
+        }
+        return hash;
+    }
+
+    /** The class and the members as JSON, cut off after some 2,000 characters. */
+    @Override
+    public final String toString() {
+        String name = getClass().getSimpleName();
+        String json;
+        try (JsonWriter out = new JsonWriter()) {
+            out.startObject();
+            writeMembers(out);
+            out.endObject();
+            json = new String(out.bytes(), StandardCharsets.UTF_8);
+        }
+        return name + (json.length() > SHOWN ? json.substring(0, SHOWN) + "…" : json);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lathe.runtime.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a value that is one of several types. What fits none of them is kept as an unknown case. Immutable once
+ * the class that it belongs to is initialised.
+ *
+ * @param <T> the generated interface
+ */
+public final class UnionType<T> extends JsonType<T> {
+
+    private final Function<JsonValue, ? extends T> unknown;
+    private final List<Named<T>> named = new ArrayList<>();
+    private final List<Supplier<? extends JsonType<? extends T>>> objects = new ArrayList<>();
+    private final List<Wrapped<?, T>> scalars = new ArrayList<>();
+    private @Nullable String discriminator;
+
+    private UnionType(Function<JsonValue, ? extends T> unknown) {
+        this.unknown = unknown;
+    }
+
+    /** A union without cases yet; {@code unknown} wraps a value that fits none. For generated classes. */
+    public static <T> UnionType<T> of(Function<JsonValue, ? extends T> unknown) {
+        return new UnionType<>(unknown);
+    }
+
+    /** Names the member whose value tells which of the named cases an object is. For generated classes. */
+    public UnionType<T> discriminatedBy(String wireProperty) {
+        discriminator = wireProperty;
+        return this;
+    }
+
+    /** A case that the discriminator names. For generated classes. */
+    public UnionType<T> when(String discriminatorValue, Supplier<? extends JsonType<? extends T>> type) {
+        named.add(new Named<>(discriminatorValue, type));
+        return this;
+    }
+
+    /**
+     * An object that nothing names: it is taken for the type that declares most of its members, the first of several. For
+     * generated classes.
+     */
+    public UnionType<T> object(Supplier<? extends JsonType<? extends T>> type) {
+        objects.add(type);
+        return this;
+    }
+
+    /**
+     * A case that is no object. The first one is taken that is of the JSON value's kind and can read it; an enumeration
+     * only if it knows the value or nothing else fits. For generated classes.
+     */
+    public <V> UnionType<T> scalar(JsonType<V> type, Function<V, ? extends T> wrap) {
+        scalars.add(new Wrapped<>(type, wrap));
+        return this;
+    }
+
+    @Override
+    public @Nullable T read(JsonReader in) {
+        return switch (in.kind()) {
+            case NULL -> null;
+            case OBJECT -> readObject(in);
+            default -> readOther(JsonValue.read(in));
+        };
+    }
+
+    @Override
+    public void write(JsonWriter out, T value) {
+        out.value(value);
+    }
+
+    /** Reads on at once if the discriminator comes first; else it takes the whole value to choose. */
+    private T readObject(JsonReader in) {
+        if (discriminator == null) {
+            return chooseObject(JsonValue.read(in));
+        }
+        in.startObject();
+        String first = in.nextMember();
+        if (first == null) {
+            return chooseObject(JsonValue.EMPTY_OBJECT);
+        }
+        if (first.equals(discriminator) && in.kind() == JsonValue.Kind.STRING) {
+            JsonType<? extends T> type = namedType(in.parser.getString());
+            if (type instanceof ObjectType<?>) {
+                return readOn(in, type, first);
+            }
+        }
+        return chooseObject(JsonValue.rest(in, first));
+    }
+
+    @SuppressWarnings("unchecked") // the object type is one of T's cases
+    private T readOn(JsonReader in, JsonType<? extends T> type, String first) {
+        return (T) ((ObjectType<?>) type).readOn(in, first);
+    }
+
+    private T chooseObject(JsonValue value) {
+        JsonType<? extends T> type = typeOf(value);
+        T read = type == null ? null : type.parse(value.toJson());
+        return read != null ? read : readOther(value);
+    }
+
+    private @Nullable JsonType<? extends T> typeOf(JsonValue value) {
+        Set<String> members = value.members().keySet();
+        if (discriminator != null) {
+            JsonValue name = value.members().get(discriminator);
+            JsonType<? extends T> type = name == null || name.isNull() ? null : namedType(name.text());
+            if (type != null) {
+                return type;
+            }
+        }
+        JsonType<? extends T> best = null;
+        int most = scalars.isEmpty() ? -1 : 0;
+        for (Supplier<? extends JsonType<? extends T>> object : objects) {
+            JsonType<? extends T> type = object.get();
+            int covered = type.covers(members);
+            if (covered > most) {
+                best = type;
+                most = covered;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable JsonType<? extends T> namedType(String value) {
+        for (Named<T> one : named) {
+            if (one.value().equals(value)) {
+                return one.type().get();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    int covers(Set<String> members) {
+        int most = 0;
+        for (Supplier<? extends JsonType<? extends T>> object : objects) {
+            most = Math.max(most, object.get().covers(members));
+        }
+        for (Named<T> one : named) {
+            most = Math.max(most, one.type().get().covers(members));
+        }
+        return most;
+    }
+
+    private T readOther(JsonValue value) {
+        for (Wrapped<?, T> scalar : scalars) {
+            T wrapped = scalar.type().isKnown(value) ? scalar.read(value) : null;
+            if (wrapped != null) {
+                return wrapped;
+            }
+        }
+        for (Wrapped<?, T> scalar : scalars) {
+            T wrapped = scalar.read(value);
+            if (wrapped != null) {
+                return wrapped;
+            }
+        }
+        return unknown.apply(value);
+    }
+
+    private record Named<T>(String value, Supplier<? extends JsonType<? extends T>> type) {}
+
+    private record Wrapped<V, T>(JsonType<V> type, Function<V, ? extends T> wrap) {
+
+        @Nullable T read(JsonValue value) {
+            if (!type.accepts(value.kind())) {
+                return null;
+            }
+            try {
+                V read = type.parse(value.toJson());
+                return read == null ? null : wrap.apply(read);
+            } catch (JsonException e) {
+                return null; // the next case may fit
+            }
+        }
+    }
+}
