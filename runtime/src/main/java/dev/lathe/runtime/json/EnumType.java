@@ -16,12 +16,12 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
     private final List<T> known;
     private final Map<String, T> byValue = new HashMap<>();
 
-    private EnumType(OpenEnum.Wire wire, List<T> known) {
-        if (known.isEmpty()) {
+    private EnumType(OpenEnum.Wire wire, T[] known) {
+        if (known.length == 0) {
             throw new IllegalArgumentException("An enumeration has at least one value");
         }
         this.wire = wire;
-        this.known = known;
+        this.known = List.of(known);
         for (T constant : known) {
             constant.belongTo(wire, true);
             byValue.put(constant.value(), constant);
@@ -30,26 +30,30 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
 
     /** An enumeration of strings. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> strings(T... known) {
-        return new EnumType<>(OpenEnum.Wire.STRING, List.of(known));
+        return new EnumType<>(OpenEnum.Wire.STRING, known);
     }
 
     /** An enumeration of numbers, each as its JSON text. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> numbers(T... known) {
-        return new EnumType<>(OpenEnum.Wire.NUMBER, List.of(known));
+        return new EnumType<>(OpenEnum.Wire.NUMBER, known);
     }
 
     /** An enumeration of {@code true} or {@code false} or both. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> booleans(T... known) {
-        return new EnumType<>(OpenEnum.Wire.BOOLEAN, List.of(known));
+        return new EnumType<>(OpenEnum.Wire.BOOLEAN, known);
     }
 
     /** An enumeration of JSON values of any kind, each as its compact JSON text. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> any(T... known) {
-        return new EnumType<>(OpenEnum.Wire.JSON, List.of(known));
+        return new EnumType<>(OpenEnum.Wire.JSON, known);
     }
 
     /** The value that travels as that text: a constant where the document names it. */
@@ -61,7 +65,8 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
     @SuppressWarnings("unchecked") // create() makes another of its own class
     private T unknown(String wireValue) {
         T value = (T) known.get(0).create(wireValue);
-        value.belongTo(wire, wireValue.indexOf(',') >= 0 && value.flags().stream().allMatch(byValue::containsKey));
+        value.belongTo(
+                wire, wireValue.indexOf(',') >= 0 && value.flags().stream().allMatch(byValue::containsKey));
         return value;
     }
 

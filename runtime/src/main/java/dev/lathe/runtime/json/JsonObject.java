@@ -174,8 +174,7 @@ public abstract class JsonObject {
 
     /** Whether any member was set or changed in place. */
     public final boolean hasChanges() {
-        return !MemberSet.isEmpty(changed, moreChanged)
-                || !changedMembers().isEmpty();
+        return !MemberSet.isEmpty(changed, moreChanged) || !changedMembers().isEmpty();
     }
 
     /** Takes the object as it is now for unchanged, together with all objects in it. */
@@ -226,7 +225,8 @@ public abstract class JsonObject {
      */
     public final void setUnknownMember(String wireName, JsonValue value) {
         if (type().index(wireName) >= 0) {
-            throw new IllegalArgumentException("'" + wireName + "' is a member of " + type().typeName() + ": use its setter");
+            throw new IllegalArgumentException(
+                    "'" + wireName + "' is a member of " + type().typeName() + ": use its setter");
         }
         putUndeclared(wireName, value);
         edits().undeclared.add(wireName);

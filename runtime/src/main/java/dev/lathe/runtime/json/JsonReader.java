@@ -252,8 +252,8 @@ public final class JsonReader implements AutoCloseable {
     private BigDecimal number(String what) {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_NUMBER_FLOAT
-                && token != JsonToken.VALUE_NUMBER_INT
-                && token != JsonToken.VALUE_STRING
+                        && token != JsonToken.VALUE_NUMBER_INT
+                        && token != JsonToken.VALUE_STRING
                 || parser.getStringLength() > MAX_NUMBER) {
             throw mismatch(what);
         }
@@ -297,7 +297,9 @@ public final class JsonReader implements AutoCloseable {
     /** A date such as {@code 2024-05-31}; of a date with a time of day the date. */
     public @Nullable LocalDate date() {
         return isText("a date")
-                ? fits(Times.date(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength()), "a date")
+                ? fits(
+                        Times.date(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength()),
+                        "a date")
                 : null;
     }
 
@@ -343,7 +345,9 @@ public final class JsonReader implements AutoCloseable {
     /** A UUID in either case, with or without hyphens or braces. */
     public @Nullable UUID guid() {
         return isText("a UUID")
-                ? fits(Guids.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength()), "a UUID")
+                ? fits(
+                        Guids.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength()),
+                        "a UUID")
                 : null;
     }
 
@@ -405,8 +409,7 @@ public final class JsonReader implements AutoCloseable {
         }
         return names == null || slot < 0
                 ? parser.getString()
-                : names.text(
-                        slot, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+                : names.text(slot, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
     private boolean isNull() {

@@ -292,7 +292,8 @@ public final class JsonWriter implements AutoCloseable {
             }
             endArray();
         } else {
-            throw new IllegalArgumentException("No JSON form for a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "No JSON form for a " + value.getClass().getName());
         }
     }
 
@@ -314,7 +315,8 @@ public final class JsonWriter implements AutoCloseable {
         } else if (number instanceof Short || number instanceof Byte) {
             generator.writeNumber(number.intValue());
         } else {
-            throw new IllegalArgumentException("No JSON form for a " + number.getClass().getName());
+            throw new IllegalArgumentException(
+                    "No JSON form for a " + number.getClass().getName());
         }
     }
 

@@ -15,7 +15,8 @@ final class MemberSet {
 
     static long[] with(long @Nullable [] words, int member) {
         int word = (member >> 6) - 1;
-        long[] enough = words == null ? new long[word + 1] : words.length > word ? words : Arrays.copyOf(words, word + 1);
+        long[] enough =
+                words == null ? new long[word + 1] : words.length > word ? words : Arrays.copyOf(words, word + 1);
         enough[word] |= 1L << member;
         return enough;
     }

@@ -237,8 +237,8 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
         JsonObject actual = object;
         if (in.parser.currentToken() == JsonToken.VALUE_STRING) {
             String text = in.parser.getString();
-            JsonObject derived = object.createDerived(
-                    discriminator != null ? text : text.substring(text.indexOf('#') + 1));
+            JsonObject derived =
+                    object.createDerived(discriminator != null ? text : text.substring(text.indexOf('#') + 1));
             if (derived != null
                     && derived.getClass() != object.getClass()
                     && object.getClass().isInstance(derived)) {

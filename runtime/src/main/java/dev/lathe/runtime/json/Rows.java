@@ -14,7 +14,8 @@ final class Rows {
     private MemberFilter filter = KeepAll.INSTANCE;
 
     /** The names of a type; {@code null} for its first object, which would not earn the table's cost. */
-    @Nullable Names of(ObjectType<?> type) {
+    @Nullable
+    Names of(ObjectType<?> type) {
         for (int i = 0; i < count; i++) {
             if (types[i] == type) {
                 Names known = names[i];

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 public interface UnionCase {
 
     /** What the case holds; written in its place. */
-    @Nullable Object value();
+    @Nullable
+    Object value();
 }

@@ -167,7 +167,8 @@ public final class UnionType<T> extends JsonType<T> {
 
     private record Wrapped<V, T>(JsonType<V> type, Function<V, ? extends T> wrap) {
 
-        @Nullable T read(JsonValue value) {
+        @Nullable
+        T read(JsonValue value) {
             if (!type.accepts(value.kind())) {
                 return null;
             }
