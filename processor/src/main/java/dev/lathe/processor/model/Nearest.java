@@ -12,9 +12,7 @@ public final class Nearest {
     /** A hint for a message: {@code did you mean 'Address'?}; empty when nothing comes close. */
     public static String[] hint(String wrong, Collection<String> known) {
         List<String> close = to(wrong, known, 3);
-        return close.isEmpty()
-                ? new String[0]
-                : new String[] {"did you mean '" + String.join("' or '", close) + "'?"};
+        return close.isEmpty() ? new String[0] : new String[] {"did you mean '" + String.join("' or '", close) + "'?"};
     }
 
     /** The closest of the known names, best first, at most {@code limit}; empty when nothing comes close. */

@@ -1,0 +1,86 @@
+package dev.lathe.processor.odata;
+
+import dev.lathe.processor.model.ScalarKind;
+import dev.lathe.processor.model.TypeRef;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The built-in types of OData ({@code Edm.*}). */
+final class EdmTypes {
+
+    private static final Map<String, ScalarKind> SCALARS = Map.ofEntries(
+            Map.entry("Edm.Binary", ScalarKind.BASE64URL),
+            Map.entry("Edm.Boolean", ScalarKind.BOOLEAN),
+            Map.entry("Edm.Byte", ScalarKind.UINT8),
+            Map.entry("Edm.Date", ScalarKind.DATE),
+            Map.entry("Edm.DateTimeOffset", ScalarKind.DATE_TIME),
+            Map.entry("Edm.Decimal", ScalarKind.DECIMAL),
+            Map.entry("Edm.Double", ScalarKind.DOUBLE),
+            Map.entry("Edm.Duration", ScalarKind.DURATION),
+            Map.entry("Edm.Guid", ScalarKind.UUID),
+            Map.entry("Edm.Int16", ScalarKind.INT16),
+            Map.entry("Edm.Int32", ScalarKind.INT32),
+            Map.entry("Edm.Int64", ScalarKind.INT64),
+            Map.entry("Edm.SByte", ScalarKind.INT8),
+            Map.entry("Edm.Single", ScalarKind.FLOAT),
+            Map.entry("Edm.String", ScalarKind.STRING),
+            Map.entry("Edm.TimeOfDay", ScalarKind.TIME_OF_DAY));
+
+    /** Types whose values are JSON of any or of a GeoJSON shape, which Java keeps as it is. */
+    private static final Set<String> ANY = Set.of(
+            "Edm.Untyped",
+            "Edm.PrimitiveType",
+            "Edm.ComplexType",
+            "Edm.EntityType",
+            "Edm.Geography",
+            "Edm.GeographyPoint",
+            "Edm.GeographyLineString",
+            "Edm.GeographyPolygon",
+            "Edm.GeographyMultiPoint",
+            "Edm.GeographyMultiLineString",
+            "Edm.GeographyMultiPolygon",
+            "Edm.GeographyCollection",
+            "Edm.Geometry",
+            "Edm.GeometryPoint",
+            "Edm.GeometryLineString",
+            "Edm.GeometryPolygon",
+            "Edm.GeometryMultiPoint",
+            "Edm.GeometryMultiLineString",
+            "Edm.GeometryMultiPolygon",
+            "Edm.GeometryCollection");
+
+    /** Names that people bring along from OData V2 and V3. */
+    private static final Map<String, String> BEFORE_V4 = Map.of(
+            "Edm.DateTime",
+            "Edm.DateTimeOffset",
+            "Edm.Time",
+            "Edm.TimeOfDay' or 'Edm.Duration",
+            "Edm.Float",
+            "Edm.Double");
+
+    private EdmTypes() {}
+
+    static Optional<TypeRef> find(String name) {
+        ScalarKind kind = SCALARS.get(name);
+        if (kind != null) {
+            return Optional.of(new TypeRef.Scalar(kind));
+        }
+        if (name.equals("Edm.Stream")) {
+            return Optional.of(new TypeRef.Stream());
+        }
+        return ANY.contains(name) ? Optional.of(TypeRef.ANY) : Optional.empty();
+    }
+
+    static Set<String> names() {
+        var names = new TreeSet<String>(SCALARS.keySet());
+        names.addAll(ANY);
+        names.add("Edm.Stream");
+        return names;
+    }
+
+    static Optional<String> successor(String name) {
+        return Optional.ofNullable(BEFORE_V4.get(name));
+    }
+}
