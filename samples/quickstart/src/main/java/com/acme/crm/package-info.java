@@ -1,0 +1,4 @@
+@ODataClient("crm.csdl.xml")
+package com.acme.crm;
+
+import dev.lathe.ODataClient;

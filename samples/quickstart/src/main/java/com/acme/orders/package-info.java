@@ -1,0 +1,4 @@
+@OpenApiClient("orders.yaml")
+package com.acme.orders;
+
+import dev.lathe.OpenApiClient;
