@@ -1,0 +1,110 @@
+package dev.lathe.sandbox.dataverse;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.olingo.client.api.ODataClient;
+import org.apache.olingo.client.api.edm.xml.XMLMetadata;
+import org.apache.olingo.client.core.ODataClientFactory;
+import org.apache.olingo.client.core.edm.ClientCsdlEdmProvider;
+import org.apache.olingo.commons.api.edm.Edm;
+import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainer;
+import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
+import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
+import org.apache.olingo.commons.api.format.ContentType;
+import org.apache.olingo.server.api.OData;
+
+/**
+ * A CSDL document in its two forms: the bytes, which {@code $metadata} serves as they are, and Olingo's Edm. Nothing
+ * that the document refers to is fetched.
+ */
+final class CsdlDocument {
+
+    private final byte[] bytes;
+    private final Edm edm;
+    private final String namespace;
+
+    private CsdlDocument(byte[] bytes, Edm edm, String namespace) {
+        this.bytes = bytes;
+        this.edm = edm;
+        this.namespace = namespace;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when it is not an OData V4 document with an entity container
+     */
+    static CsdlDocument read(Path file) throws IOException {
+        return of(Files.readAllBytes(file), file.toString());
+    }
+
+    /** @param name what to call the document in messages */
+    static CsdlDocument of(byte[] bytes, String name) {
+        XMLMetadata metadata = parse(bytes, name);
+        CsdlSchema schema = metadata.getSchemas().stream()
+                .filter(s -> s.getEntityContainer() != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no entity container: nothing to serve."));
+        dropDanglingBindings(schema.getEntityContainer());
+        Edm edm = OData.newInstance()
+                .createServiceMetadata(new ClientCsdlEdmProvider(metadata.getSchemaByNsOrAlias()), List.of())
+                .getEdm();
+        return new CsdlDocument(bytes, edm, schema.getNamespace());
+    }
+
+    private static XMLMetadata parse(byte[] bytes, String name) {
+        if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+            throw new IllegalArgumentException(name + " is empty.");
+        }
+        ODataClient client = ODataClientFactory.getClient();
+        XMLMetadata metadata;
+        try {
+            metadata = client.getDeserializer(ContentType.APPLICATION_XML).toMetadata(new ByteArrayInputStream(bytes));
+        } catch (IllegalArgumentException e) {
+            String reason = Optional.ofNullable(e.getCause()).orElse(e).getMessage();
+            throw new IllegalArgumentException(name + " is not a CSDL document: " + firstLine(reason), e);
+        }
+        String version = metadata.getEdmVersion();
+        if (version == null || !version.startsWith("4.")) {
+            throw new IllegalArgumentException(name + " is not an OData V4 document (Version is " + version + ").");
+        }
+        return metadata;
+    }
+
+    private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "no reason given" : text.lines().findFirst().orElse("");
+    }
+
+    /** Dataverse's own document binds {@code ownerid} to a set {@code owners} that it does not declare. */
+    private static void dropDanglingBindings(CsdlEntityContainer container) {
+        Set<String> sets = new HashSet<>();
+        container.getEntitySets().forEach(set -> sets.add(set.getName()));
+        container.getSingletons().forEach(singleton -> sets.add(singleton.getName()));
+        for (CsdlEntitySet set : container.getEntitySets()) {
+            set.getNavigationPropertyBindings()
+                    .removeIf(binding -> !sets.contains(binding.getTarget())
+                            && !binding.getTarget().contains("/"));
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    Edm edm() {
+        return edm;
+    }
+
+    /** Namespace of the schema that holds the container. */
+    String namespace() {
+        return namespace;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lathe.sandbox.dataverse;
+
+import dev.lathe.sandbox.http.Answer;
+import dev.lathe.sandbox.http.Call;
+import dev.lathe.sandbox.http.Service;
+import dev.lathe.sandbox.oauth.Tokens;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The Web API at {@code /api/data/vX.Y/}. */
+public final class DataverseService implements Service {
+
+    /** The user that every token stands for. */
+    public static final UUID USER_ID = UUID.fromString("6a1d7c1e-3b55-4e0a-9a51-0d6f2b8c4e01");
+
+    /** The business unit of that user. */
+    public static final UUID BUSINESS_UNIT_ID = UUID.fromString("0f3e9a52-7a0d-4c9b-8c7e-52b1a4d9e602");
+
+    /** The organization. */
+    public static final UUID ORGANIZATION_ID = UUID.fromString("c4b0e2d8-91f6-4b7d-a3c5-7e88f0a1d503");
+
+    /** The directory that the sandbox belongs to, as the 401 names it. */
+    public static final String TENANT = "sandbox.example";
+
+    private final Tokens tokens;
+    private final CsdlDocument document;
+    private final ODataUris uris;
+    private final Targets targets;
+    private final Reading reading;
+    private final Writing writing;
+    private final Operations operations;
+    private final ServiceDocument serviceDocument;
+    private final DataverseData data;
+
+    private DataverseService(CsdlDocument document, Tokens tokens, Clock clock) {
+        Schema schema = new Schema(document);
+        Store store = new Store(schema);
+        Lookups lookups = new Lookups(schema, store);
+        Labels labels = new Labels();
+        Changes changes = new Changes(schema, store, new SystemColumns(clock, USER_ID, BUSINESS_UNIT_ID));
+        this.document = document;
+        this.tokens = tokens;
+        this.uris = new ODataUris(schema);
+        this.targets = new Targets(store);
+        this.reading = new Reading(schema, store, lookups, labels, uris);
+        this.writing = new Writing(schema, store, changes, new References(uris, targets), reading, uris);
+        this.operations = new Operations(USER_ID, BUSINESS_UNIT_ID, ORGANIZATION_ID);
+        this.serviceDocument = new ServiceDocument(schema);
+        this.data = new DataverseData(schema, store, changes, labels);
+        data.insertOrganization();
+    }
+
+    /**
+     * Serves a document from a file.
+     *
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when it is no OData V4 document, or has no entity container
+     */
+    public static DataverseService of(Path csdl, Tokens tokens, Clock clock) throws IOException {
+        return new DataverseService(CsdlDocument.read(csdl), tokens, clock);
+    }
+
+    /** Serves a document. {@code name} is what messages call it. */
+    public static DataverseService of(byte[] csdl, String name, Tokens tokens, Clock clock) {
+        return new DataverseService(CsdlDocument.of(csdl, name), tokens, clock);
+    }
+
+    /** The rows, for tests that put some in or look at them without HTTP. */
+    public DataverseData data() {
+        return data;
+    }
+
+    @Override
+    public Optional<Answer> answer(Call call) {
+        if (!DataverseCall.matches(call.path())) {
+            return Optional.empty();
+        }
+        return Optional.of(Answers.finish(authorized(call).orElseGet(() -> serve(call))));
+    }
+
+    /** The 401, when there is reason for one; its header is how a client finds the authority. */
+    private Optional<Answer> authorized(Call call) {
+        Tokens.State state = call.bearerToken().map(tokens::stateOf).orElse(Tokens.State.UNKNOWN);
+        if (state == Tokens.State.VALID) {
+            return Optional.empty();
+        }
+        String message = call.bearerToken().isEmpty()
+                ? "The request has no bearer token."
+                : state == Tokens.State.EXPIRED ? "The access token has expired." : "The access token is not valid.";
+        String challenge = "Bearer authorization_uri=" + call.origin() + "/" + TENANT
+                + "/oauth2/authorize, resource_id=" + call.origin() + "/";
+        return Optional.of(Answers.error(401, "", message).with("WWW-Authenticate", challenge));
+    }
+
+    private Answer serve(Call call) {
+        try {
+            return dispatch(DataverseCall.of(call, uris));
+        } catch (DataverseError e) {
+            return Answers.error(e);
+        }
+    }
+
+    private Answer dispatch(DataverseCall call) {
+        return switch (call.uri().getKind()) {
+            case service -> serviceDocument.answer(call);
+            case metadata -> Answer.of(200, "application/xml", document.bytes());
+            case resource -> resource(call);
+            default -> throw DataverseError.notImplemented("'" + call.path() + "' is not implemented in the sandbox.");
+        };
+    }
+
+    private Answer resource(DataverseCall call) {
+        Target target = targets.resolve(call.uri());
+        if (target instanceof Target.Operation operation) {
+            return operations.answer(call, operation);
+        }
+        return switch (call.call().method()) {
+            case "GET" -> reading.answer(call, target);
+            case "POST", "PATCH", "PUT", "DELETE" -> writing.answer(call, target);
+            default ->
+                throw DataverseError.methodNotAllowed(
+                        "The HTTP method " + call.call().method() + " is not supported.");
+        };
+    }
+}

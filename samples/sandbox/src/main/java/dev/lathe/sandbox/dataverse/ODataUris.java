@@ -1,0 +1,102 @@
+package dev.lathe.sandbox.dataverse;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.olingo.commons.api.edm.EdmEntityContainer;
+import org.apache.olingo.commons.api.edm.EdmException;
+import org.apache.olingo.commons.api.ex.ODataException;
+import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.uri.UriInfo;
+import org.apache.olingo.server.api.uri.UriParameter;
+import org.apache.olingo.server.core.uri.parser.Parser;
+import org.apache.olingo.server.core.uri.parser.UriParserSemanticException;
+
+/** Reads and writes URLs: Olingo's parser, with the places where Dataverse is more lenient evened out. */
+final class ODataUris {
+
+    private final Schema schema;
+    private final OData odata = OData.newInstance();
+
+    ODataUris(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Parses what follows the service root.
+     *
+     * @param path raw, with a leading slash
+     * @param query raw, maybe empty
+     */
+    UriInfo parse(String path, String query, String root) {
+        // A plus is a blank to Dataverse, and a plus to Olingo.
+        String lenientQuery = query.isEmpty() ? null : query.replace("+", "%20");
+        try {
+            return new Parser(schema.edm(), odata).parseUri(withParentheses(path), lenientQuery, null, root);
+        } catch (UriParserSemanticException e) {
+            if (e.getMessageKey() == UriParserSemanticException.MessageKeys.RESOURCE_NOT_FOUND) {
+                throw new DataverseError(
+                        404, DataverseError.QUERY, "Resource not found for the segment '" + firstSegment(path) + "'.");
+            }
+            throw DataverseError.query(String.valueOf(e.getMessage()));
+        } catch (ODataException | EdmException e) {
+            throw DataverseError.query(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** {@code WhoAmI} is as good as {@code WhoAmI()}. */
+    private String withParentheses(String path) {
+        String name = firstSegment(path);
+        EdmEntityContainer container = schema.edm().getEntityContainer();
+        boolean functionAlone = path.equals("/" + name) && container.getFunctionImport(name) != null;
+        return functionAlone ? path + "()" : path;
+    }
+
+    private static String firstSegment(String path) {
+        String rest = path.startsWith("/") ? path.substring(1) : path;
+        return rest.split("[/(]", 2)[0];
+    }
+
+    /** The key that the predicates in a URL spell. */
+    static Key key(org.apache.olingo.commons.api.edm.EdmEntityType type, List<UriParameter> predicates) {
+        return new Key(type.getKeyPropertyRefs().stream()
+                .map(ref -> predicates.stream()
+                        .filter(p -> p.getName().equals(ref.getName()))
+                        .findFirst()
+                        .map(p -> Values.fromLiteral(ref.getProperty().getType(), literal(p)))
+                        .orElseThrow(() -> DataverseError.query("The key in the request URI is not valid.")))
+                .toList());
+    }
+
+    private static String literal(UriParameter parameter) {
+        return parameter.getAlias() != null && parameter.getExpression() != null
+                ? parameter.getExpression().toString()
+                : parameter.getText();
+    }
+
+    /** {@code accounts(9f..)}, relative to the service root. */
+    String relative(Row row) {
+        return schema.setOf(row.type())
+                .map(set -> set.getName() + "(" + predicate(row) + ")")
+                .orElseThrow(() -> DataverseError.query(
+                        "Rows of type '" + Schema.nameOf(row.type()) + "' belong to no entity set."));
+    }
+
+    private static String predicate(Row row) {
+        List<String> names = row.type().getKeyPredicateNames();
+        List<Object> values = row.key().values();
+        if (values.size() == 1) {
+            return encode(Values.toLiteral(values.get(0)));
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> names.get(i) + "=" + encode(Values.toLiteral(values.get(i))))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Percent-encodes for a path or a query alike. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lathe.sandbox.dataverse;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
+import org.apache.olingo.commons.api.edm.EdmProperty;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes rows as JSON in the shape that was asked for, each annotation in front of its property. */
+final class RowWriter {
+
+    /** What the rows of one answer have in common. */
+    record Style(String root, Annotations annotations, int pageSize, boolean nested) {}
+
+    private final Store store;
+    private final Lookups lookups;
+    private final Labels labels;
+    private final ODataUris uris;
+    private final Style style;
+
+    RowWriter(Store store, Lookups lookups, Labels labels, ODataUris uris, Style style) {
+        this.store = store;
+        this.lookups = lookups;
+        this.labels = labels;
+        this.uris = uris;
+        this.style = style;
+    }
+
+    /** A row as an element of a collection. */
+    void row(JsonGenerator json, Row row, Shape shape) {
+        json.writeStartObject();
+        members(json, row, shape);
+        json.writeEndObject();
+    }
+
+    /** A row as the whole answer. */
+    void row(JsonGenerator json, Row row, Shape shape, String context) {
+        json.writeStartObject();
+        json.writeStringProperty("@odata.context", context);
+        members(json, row, shape);
+        json.writeEndObject();
+    }
+
+    private void members(JsonGenerator json, Row row, Shape shape) {
+        if (!row.type().getFullQualifiedName().equals(shape.type().getFullQualifiedName())) {
+            json.writeStringProperty("@odata.type", "#" + Schema.nameOf(row.type()));
+        }
+        json.writeStringProperty("@odata.etag", row.etag());
+        List<String> keys = row.type().getKeyPredicateNames();
+        for (String name : row.type().getPropertyNames()) {
+            if (shape.shows(name) || keys.contains(name)) {
+                column(json, row, row.type().getStructuralProperty(name));
+            }
+        }
+        row.columns().forEach((name, value) -> {
+            if (row.type().getStructuralProperty(name) == null && shape.shows(name)) {
+                json.writeName(name); // an open type's own
+                Json.value(json, value);
+            }
+        });
+        shape.expansions().forEach(expansion -> expand(json, row, expansion));
+    }
+
+    private void column(JsonGenerator json, Row row, EdmProperty property) {
+        String name = property.getName();
+        Object value = row.get(name);
+        if (value != null && style.annotations().any()) {
+            if (Schema.isLookup(name)) {
+                lookup(json, row, name);
+            } else if (style.annotations().wants(Annotations.FORMATTED_VALUE)) {
+                labels.of(row.type().getName(), name, value)
+                        .ifPresent(label -> annotation(json, name, Annotations.FORMATTED_VALUE, label));
+            }
+        }
+        json.writeName(name);
+        if (value == null && property.isCollection()) {
+            json.writeStartArray().writeEndArray();
+        } else {
+            Json.value(json, value);
+        }
+    }
+
+    private void lookup(JsonGenerator json, Row row, String column) {
+        Optional<Lookups.Held> held = lookups.held(row, column);
+        if (held.isEmpty()) {
+            return;
+        }
+        Annotations wanted = style.annotations();
+        if (wanted.wants(Annotations.FORMATTED_VALUE)) {
+            held.get()
+                    .row()
+                    .flatMap(lookups::nameOf)
+                    .ifPresent(name -> annotation(json, column, Annotations.FORMATTED_VALUE, name));
+        }
+        if (wanted.wants(Annotations.LOOKUP_NAVIGATION)) {
+            annotation(
+                    json,
+                    column,
+                    Annotations.LOOKUP_NAVIGATION,
+                    held.get().navigation().getName());
+        }
+        if (wanted.wants(Annotations.LOOKUP_TABLE)) {
+            annotation(json, column, Annotations.LOOKUP_TABLE, held.get().table());
+        }
+    }
+
+    private static void annotation(JsonGenerator json, String property, String term, String value) {
+        json.writeStringProperty(property + "@" + term, value);
+    }
+
+    private void expand(JsonGenerator json, Row row, Shape.Expansion expansion) {
+        EdmNavigationProperty nav = expansion.navigation();
+        if (row.type().getNavigationProperty(nav.getName()) == null) {
+            return; // declared by a derived type that this row is not of
+        }
+        List<Row> related = store.related(row, nav);
+        if (!nav.isCollection()) {
+            json.writeName(nav.getName());
+            if (related.isEmpty()) {
+                json.writeNull();
+            } else if (expansion.reference()) {
+                json.writeStartObject();
+                json.writeStringProperty("@odata.id", style.root() + "/" + uris.relative(related.get(0)));
+                json.writeEndObject();
+            } else {
+                row(json, related.get(0), expansion.shape());
+            }
+            return;
+        }
+        List<Row> matching = related.stream().filter(expansion.filter()).toList();
+        List<Row> sorted = expansion
+                .order()
+                .map(order -> matching.stream().sorted(order).toList())
+                .orElse(matching);
+        // Without a nested expand every related row comes, up to the limit of a page, and the link that comes along
+        // only reads the same rows again. With one, the page size holds here too and the link goes on.
+        int size = style.nested() ? style.pageSize() : Reading.PAGE_LIMIT;
+        Page page = Page.cut(sorted, expansion.order().isPresent(), SkipToken.START, size, expansion.top());
+        json.writeArrayPropertyStart(nav.getName());
+        page.rows().forEach(r -> row(json, r, expansion.shape()));
+        json.writeEndArray();
+        if (!style.nested() || page.next().isPresent()) {
+            json.writeStringProperty(nav.getName() + "@odata.nextLink", nextLink(row, expansion, page));
+        }
+    }
+
+    private String nextLink(Row row, Shape.Expansion expansion, Page page) {
+        StringBuilder link = new StringBuilder(style.root())
+                .append('/')
+                .append(uris.relative(row))
+                .append('/')
+                .append(expansion.navigation().getName());
+        String separator = "?";
+        if (!expansion.query().isEmpty()) {
+            link.append(separator).append(expansion.query());
+            separator = "&";
+        }
+        if (page.next().isPresent()) {
+            link.append(separator)
+                    .append("$skiptoken=")
+                    .append(ODataUris.encode(page.next().get().toString()));
+        }
+        return link.toString();
+    }
+}
