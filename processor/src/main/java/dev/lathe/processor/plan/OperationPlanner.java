@@ -102,8 +102,21 @@ final class OperationPlanner {
 
     private List<ODataOperation> boundTo(TypeId type) {
         return model.operations().stream()
-                .filter(o -> o.binding().isPresent() && o.binding().get().type().equals(type))
+                .filter(o -> o.binding().filter(b -> isOffered(b, type)).isPresent())
                 .toList();
+    }
+
+    /** What is bound to collections of a base type that no set holds can be called on sets of derived types only. */
+    private boolean isOffered(ODataOperation.Binding binding, TypeId type) {
+        return binding.type().equals(type)
+                || (binding.collection() && !reachable.contains(binding.type()) && derives(type, binding.type()));
+    }
+
+    private boolean derives(TypeId type, TypeId base) {
+        return model.object(type)
+                .flatMap(ObjectDecl::base)
+                .filter(b -> b.equals(base) || derives(b, base))
+                .isPresent();
     }
 
     private static ParameterPlan rowKey(TypeName keyType) {
@@ -180,11 +193,24 @@ final class OperationPlanner {
         return new ParameterPlan(
                 parameterNames.take(parameter.wireName()),
                 parameter.wireName(),
-                nullable ? value.java() : ResourcePlanner.unboxed(value),
+                rows(parameter.type()).orElse(nullable ? value.java() : ResourcePlanner.unboxed(value)),
                 value,
                 new ParameterPlan.Argument(enumType(parameter.type())),
                 nullable,
                 DocPlan.of(parameter.docs(), parameter.at()));
+    }
+
+    /** A list of rows may be one of rows of a derived type. */
+    private Optional<TypeName> rows(TypeRef type) {
+        if (type instanceof TypeRef.ListOf list
+                && list.item() instanceof TypeRef.Named item
+                && model.object(item.id())
+                        .filter(o -> o.kind() == ObjectDecl.Kind.ENTITY)
+                        .isPresent()) {
+            TypeName row = values.of(list.item()).java();
+            return Optional.of(ParameterizedTypeName.get(ClassName.get(List.class), WildcardTypeName.subtypeOf(row)));
+        }
+        return Optional.empty();
     }
 
     private String enumType(TypeRef type) {
