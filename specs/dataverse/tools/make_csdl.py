@@ -310,7 +310,7 @@ class Csdl:
                 for nav in lineage(self.tables, table.name, "navigations")
                 if self.tables[item(nav.type)].entity_set
             ]
-            x.element("EntitySet", bindings, Name=table.entity_set, EntityType=f"{NAMESPACE}.{table.name}")
+            x.element("EntitySet", bindings + self.described(table.name), Name=table.entity_set, EntityType=f"{NAMESPACE}.{table.name}")
         self.operations.write_imports(self)
         x.leaf("Annotation", Term="Org.OData.Capabilities.V1.BatchSupported", Bool="true")
         x.close("EntityContainer")
