@@ -1,0 +1,120 @@
+package dev.lathe.runtime;
+
+import dev.lathe.runtime.auth.Authorizer;
+import dev.lathe.runtime.auth.Credentials;
+import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.http.Request;
+import dev.lathe.runtime.http.Response;
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The one door that generated code calls. Immutable and thread-safe. */
+public final class ApiClient {
+
+    private final ClientConfig config;
+    private final Profile profile;
+    private final URI baseUri;
+    private final Exchange exchange;
+    private final CallSettings settings;
+
+    private ApiClient(ClientConfig config, Profile profile, URI baseUri, Exchange exchange, CallSettings settings) {
+        this.config = config;
+        this.profile = profile;
+        this.baseUri = baseUri;
+        this.exchange = exchange;
+        this.settings = settings;
+    }
+
+    /** A client of the service that the configuration names. Talks to nobody yet. */
+    public static ApiClient create(ClientConfig config, Profile profile) {
+        URI baseUri = withSlash(profile.baseUri(config.baseUri()));
+        Authorizer authorizer = config.credentials()
+                .connect(new Credentials.Service(baseUri, profile.audience(baseUri), config.transport()));
+        return new ApiClient(
+                config, profile, baseUri, new Exchange(config, profile, baseUri, authorizer), new CallSettings());
+    }
+
+    /** A client with all defaults. */
+    public static ApiClient create(URI baseUri, Credentials credentials, Profile profile) {
+        return create(ClientConfig.builder(baseUri).credentials(credentials).build(), profile);
+    }
+
+    private static URI withSlash(URI uri) {
+        String text = uri.toString();
+        return text.endsWith("/") ? uri : URI.create(text + "/");
+    }
+
+    /** A view of this client whose calls have these settings on top of those that they have already. */
+    public ApiClient with(Consumer<? super CallSettings> options) {
+        return with(CallSettings::new, options);
+    }
+
+    /** Like {@link #with(Consumer)} with the settings of a service: {@code http.with(DataverseSettings::new, options)}. */
+    public <S extends CallSettings> ApiClient with(Supplier<S> newSettings, Consumer<? super S> options) {
+        S changed = newSettings.get();
+        options.accept(changed);
+        // copied: whoever keeps the settings cannot change the view afterwards
+        CallSettings merged = new CallSettings().addAll(settings).addAll(changed);
+        return new ApiClient(config, profile, baseUri, exchange, merged);
+    }
+
+    /**
+     * Starts a call.
+     *
+     * @param method upper-case HTTP method
+     * @param pathTemplate below the base address, with {@code {name}} for each path parameter
+     */
+    public Call call(String method, String pathTemplate) {
+        return new Call(this, method, pathTemplate, null);
+    }
+
+    /**
+     * Starts a call to an address that the service named, such as the link to the next page. The address is used as it
+     * is; a relative one is resolved against the base address. Credentials and settings go along when it belongs to the
+     * service that was configured, and to nobody else.
+     *
+     * @param link absolute or relative
+     * @param template stands for the link in messages
+     * @throws dev.lathe.runtime.error.InvalidResponseException when it is no http(s) address
+     */
+    public Call link(String method, String link, String template) {
+        return new Call(this, method, template, Links.resolve(baseUri, link, method, template));
+    }
+
+    /** Where the service's paths stand; ends with a slash. */
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /**
+     * The exception for an answer that did not come by itself, such as one inside of a batch.
+     *
+     * @param request what was asked, for its method, template and secrets
+     */
+    public ApiException error(Request request, Response response) {
+        return exchange.error(Objects.requireNonNull(request, "request"), response);
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    CallSettings settings() {
+        return settings;
+    }
+
+    ClientConfig config() {
+        return config;
+    }
+
+    @Override
+    public String toString() {
+        return "ApiClient[" + baseUri + ", " + profile.id() + "]";
+    }
+}

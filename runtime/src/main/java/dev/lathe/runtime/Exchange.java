@@ -1,0 +1,284 @@
+package dev.lathe.runtime;
+
+import dev.lathe.runtime.CallListener.Ended;
+import dev.lathe.runtime.CallListener.Started;
+import dev.lathe.runtime.auth.Authorizer;
+import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.error.ErrorBody;
+import dev.lathe.runtime.error.Failure;
+import dev.lathe.runtime.error.Redactor;
+import dev.lathe.runtime.error.TransportException;
+import dev.lathe.runtime.http.Body;
+import dev.lathe.runtime.http.Headers;
+import dev.lathe.runtime.http.Request;
+import dev.lathe.runtime.http.Response;
+import dev.lathe.runtime.http.RetryPolicy;
+import dev.lathe.runtime.http.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sends a request until there is an answer worth handing on: with credentials, once more after a 401, again after an
+ * overload, along a redirect within the service, and never longer than the deadline. Thread-safe.
+ */
+final class Exchange {
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final int LONGEST_ERROR_BODY = 1 << 20;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final AtomicLong CALLS = new AtomicLong();
+
+    private final Transport transport;
+    private final Profile profile;
+    private final URI baseUri;
+    private final Authorizer authorizer;
+    private final RetryPolicy retry;
+    private final Listeners listeners;
+
+    Exchange(ClientConfig config, Profile profile, URI baseUri, Authorizer authorizer) {
+        this.transport = config.transport();
+        this.retry = config.retry();
+        this.listeners = new Listeners(config.listeners());
+        this.profile = profile;
+        this.baseUri = baseUri;
+        this.authorizer = authorizer;
+    }
+
+    /**
+     * What is known about how to send a request.
+     *
+     * @param trusted whether credentials go along
+     * @param idempotent whether the request may arrive twice without harm
+     * @param accepted statuses beside 2xx that are no errors
+     */
+    record Plan(Request request, boolean trusted, boolean idempotent, Set<Integer> accepted) {}
+
+    /**
+     * The answer: a success, or a status that the caller takes.
+     *
+     * @throws ApiException for all others
+     */
+    Response send(Plan plan) {
+        try {
+            return new Attempts(plan).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    failure(plan.request()).withMessage("The thread was interrupted before the answer came."), e);
+        }
+    }
+
+    /** One call: what changes from attempt to attempt. */
+    private final class Attempts {
+
+        private final Plan plan;
+        private final long callId = CALLS.incrementAndGet();
+        private final long deadline = System.nanoTime() + retry.deadline().toNanos();
+        private Request request;
+        private Request sent;
+        private int attempt;
+        private int tries = 1;
+        private int redirects;
+        private boolean renewed;
+
+        Attempts(Plan plan) {
+            this.plan = plan;
+            this.request = plan.request();
+            this.sent = request;
+        }
+
+        Response run() throws InterruptedException {
+            sent = authorized(request);
+            while (true) {
+                attempt++;
+                Started started = new Started(callId, sent.method(), sent.template(), attempt);
+                listeners.before(started);
+                long begin = System.nanoTime();
+                Optional<Duration> wait;
+                try {
+                    Response response = Contents.decoded(transport.send(withinDeadline(sent)));
+                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                    wait = judged(started, response, took);
+                    listeners.after(ended(started, response, took, wait));
+                    if (wait.isEmpty()) {
+                        return result(response);
+                    }
+                    response.close();
+                } catch (IOException e) {
+                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                    TransportException failure = failure(sent, e);
+                    wait = withinDeadline(retry.afterFailure(tries, sent, plan.idempotent(), e));
+                    tries++;
+                    listeners.after(new Ended(started, 0, took, "", failure, wait.orElse(null)));
+                    if (wait.isEmpty()) {
+                        throw failure;
+                    }
+                }
+                sleep(wait.get());
+                sent = wait.get().isZero() ? sent : authorized(request);
+            }
+        }
+
+        // Listeners hear of the end also when there is no new token to go on with.
+        private Optional<Duration> judged(Started started, Response response, Duration took)
+                throws InterruptedException {
+            try {
+                return next(response);
+            } catch (ApiException e) {
+                listeners.after(ended(started, response, took, Optional.empty()));
+                throw e;
+            }
+        }
+
+        /** How long to wait before the next attempt, which {@code sent} and {@code request} are made ready for. */
+        private Optional<Duration> next(Response response) throws InterruptedException {
+            int status = response.status();
+            if (response.isSuccess() || plan.accepted().contains(status)) {
+                return Optional.empty();
+            }
+            if (status == 401 && plan.trusted() && !renewed && isRepeatable() && authorizer.rejected(sent)) {
+                renewed = true;
+                Request again = authorized(request);
+                if (!again.secrets().equals(sent.secrets())) {
+                    sent = again;
+                    return Optional.of(Duration.ZERO);
+                }
+                return Optional.empty();
+            }
+            if (REDIRECTS.contains(status)) {
+                return redirected(response) ? Optional.of(Duration.ZERO) : Optional.empty();
+            }
+            Optional<Duration> wait =
+                    withinDeadline(retry.afterAnswer(tries, sent, plan.idempotent(), response, Instant.now()));
+            tries++;
+            return wait;
+        }
+
+        private boolean redirected(Response response) throws InterruptedException {
+            String location = response.headers().firstOrNull("Location");
+            boolean reading = sent.method().equals("GET") || sent.method().equals("HEAD");
+            boolean keepsMethod = response.status() >= 307;
+            if (location == null
+                    || redirects >= MOST_REDIRECTS
+                    || !(reading || response.status() == 303 || (keepsMethod && isRepeatable()))) {
+                return false;
+            }
+            URI target = Links.resolve(sent.uri(), location, sent.method(), sent.template());
+            // From the configured service to itself only; and somebody else's link leads nowhere further.
+            if (!plan.trusted() || !profile.isSameService(baseUri, target)) {
+                return false;
+            }
+            redirects++;
+            Request.Builder next = reading || keepsMethod
+                    ? request.toBuilder().uri(target)
+                    : Request.builder("GET", target)
+                            .template(request.template())
+                            .timeout(request.timeout())
+                            .streaming(request.isStreaming());
+            if (!(reading || keepsMethod)) {
+                request.headers().forEach((name, value) -> {
+                    if (!name.equalsIgnoreCase("Content-Type")) {
+                        next.headers().add(name, value);
+                    }
+                });
+                request.secrets().forEach(next::secret);
+            }
+            request = next.build();
+            sent = authorized(request);
+            return true;
+        }
+
+        private boolean isRepeatable() {
+            Body body = sent.body();
+            return body == null || body.isRepeatable();
+        }
+
+        private Request authorized(Request bare) throws InterruptedException {
+            if (!plan.trusted()) {
+                return bare;
+            }
+            Request.Builder builder = bare.toBuilder();
+            authorizer.authorize(builder);
+            return builder.build();
+        }
+
+        // An attempt must not outlive the call.
+        private Request withinDeadline(Request next) throws IOException {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new HttpTimeoutException("The call's time is up");
+            }
+            return left >= next.timeout().toNanos()
+                    ? next
+                    : next.toBuilder().timeout(Duration.ofNanos(left)).build();
+        }
+
+        private Optional<Duration> withinDeadline(Optional<Duration> wait) {
+            return wait.filter(time -> time.compareTo(Duration.ofNanos(deadline - System.nanoTime())) < 0);
+        }
+
+        private Response result(Response response) {
+            if (response.isSuccess() || plan.accepted().contains(response.status())) {
+                return response;
+            }
+            throw error(sent, response);
+        }
+
+        private Ended ended(Started started, Response response, Duration took, Optional<Duration> wait) {
+            String id = Objects.requireNonNullElse(profile.requestId(response.headers()), "");
+            return new Ended(started, response.status(), took, id, null, wait.orElse(null));
+        }
+    }
+
+    private static void sleep(Duration wait) throws InterruptedException {
+        if (!wait.isZero()) {
+            Thread.sleep(Math.max(1, wait.toMillis()));
+        }
+    }
+
+    /** The exception for an answer that is no success, without a secret in it. */
+    ApiException error(Request request, Response response) {
+        Redactor redactor = Redactor.of(request.secrets());
+        Headers headers = redactor.apply(response.headers());
+        Failure failure = failure(request)
+                .withAnswer(
+                        response.status(), headers, ErrorBody.decode(errorBody(response), response.headers(), redactor))
+                .withRequestId(profile.requestId(headers));
+        if (REDIRECTS.contains(response.status())) {
+            failure = failure.withMessage("The service answers with a redirect, which is not followed.")
+                    .withHint("Check the base address: credentials are only sent to the service that was configured.");
+        }
+        return profile.error(failure);
+    }
+
+    private static byte[] errorBody(Response response) {
+        try (response) {
+            if (!response.isStreaming()) {
+                return response.bytes();
+            }
+            try (InputStream in = response.stream()) {
+                return in.readNBytes(LONGEST_ERROR_BODY);
+            }
+        } catch (IOException e) {
+            // the status is the news; a body that breaks off adds nothing to it
+            return new byte[0];
+        }
+    }
+
+    private static Failure failure(Request request) {
+        return Failure.of(request.method(), request.template());
+    }
+
+    private static TransportException failure(Request request, IOException e) {
+        String message = Redactor.of(request.secrets()).apply(Breakdown.describe(e, request));
+        return new TransportException(failure(request).withMessage(message), e);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lathe.runtime;
+
+import dev.lathe.runtime.CallOptions.PartValue;
+import dev.lathe.runtime.http.Body;
+import dev.lathe.runtime.json.JsonObject;
+import dev.lathe.runtime.json.JsonValue;
+import dev.lathe.runtime.json.JsonWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A {@code multipart/form-data} body (RFC 7578); files and streams are read while it is sent. */
+final class Multipart {
+
+    private final String boundary = "lathe-" + UUID.randomUUID();
+    private final List<Body> pieces = new ArrayList<>();
+
+    Multipart(List<PartValue> parts) {
+        for (PartValue part : parts) {
+            if (part.value() instanceof Iterable<?> items && !(part.value() instanceof Path)) {
+                items.forEach(item -> add(part.name(), item, part.contentType()));
+            } else {
+                add(part.name(), part.value(), part.contentType());
+            }
+        }
+        text("--" + boundary + "--\r\n");
+    }
+
+    String contentType() {
+        return "multipart/form-data; boundary=" + boundary;
+    }
+
+    Body body() {
+        long length = 0;
+        boolean repeatable = true;
+        for (Body piece : pieces) {
+            length = piece.length() < 0 || length < 0 ? -1 : length + piece.length();
+            repeatable &= piece.isRepeatable();
+        }
+        if (!repeatable) {
+            return Body.of(new Opening(pieces));
+        }
+        return Body.of(() -> new Opening(pieces), length);
+    }
+
+    private void add(String name, Object value, String contentType) {
+        Body content = content(value);
+        String fileName = value instanceof Path path ? String.valueOf(path.getFileName()) : name;
+        boolean file = value instanceof Path || value instanceof InputStream || value instanceof byte[];
+        text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\""
+                + (file ? "; filename=\"" + quoted(fileName) + "\"" : "") + "\r\nContent-Type: "
+                + (contentType.isEmpty() ? usualType(value, file) : contentType) + "\r\n\r\n");
+        pieces.add(content);
+        text("\r\n");
+    }
+
+    private static Body content(Object value) {
+        if (value instanceof Path path) {
+            return Body.of(path);
+        }
+        if (value instanceof InputStream stream) {
+            return Body.of(stream);
+        }
+        if (value instanceof byte[] bytes) {
+            return Body.of(bytes);
+        }
+        return Body.of(
+                isJson(value)
+                        ? JsonWriter.toBytes(value)
+                        : ParameterText.text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String usualType(Object value, boolean file) {
+        if (file) {
+            return "application/octet-stream";
+        }
+        return isJson(value) ? "application/json" : "text/plain; charset=utf-8";
+    }
+
+    private static boolean isJson(Object value) {
+        return value instanceof JsonObject || value instanceof Map || value instanceof JsonValue;
+    }
+
+    // As browsers do it (WHATWG HTML, section 4.10.21.8): what would end the name is percent-encoded.
+    private static String quoted(String text) {
+        return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private void text(String text) {
+        pieces.add(Body.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** All pieces one after the other, each opened when its turn comes. */
+    private static final class Opening extends InputStream {
+
+        private final SequenceInputStream all;
+
+        Opening(List<Body> pieces) {
+            List<InputStream> streams = new ArrayList<>();
+            pieces.forEach(piece -> streams.add(new Lazy(piece)));
+            all = new SequenceInputStream(Collections.enumeration(streams));
+        }
+
+        @Override
+        public int read() throws IOException {
+            return all.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int count) throws IOException {
+            return all.read(into, offset, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            all.close();
+        }
+    }
+
+    /** A piece that is opened with its first byte. */
+    private static final class Lazy extends InputStream {
+
+        private final Body piece;
+        private InputStream content = new ByteArrayInputStream(new byte[0]);
+        private boolean opened;
+
+        Lazy(Body piece) {
+            this.piece = piece;
+        }
+
+        private InputStream content() throws IOException {
+            if (!opened) {
+                content = piece.open();
+                opened = true;
+            }
+            return content;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return content().read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int count) throws IOException {
+            return content().read(into, offset, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            content.close();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lathe.runtime;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Scheme, host and port of an address (RFC 6454): what credentials are bound to. */
+final class Origins {
+
+    private Origins() {}
+
+    /** The origin in lower case, with its port unless it is the scheme's own. */
+    static URI of(URI uri) {
+        String scheme = lower(uri.getScheme());
+        String host = lower(uri.getHost());
+        int port = uri.getPort();
+        boolean usual = port < 0 || (scheme.equals("https") && port == 443) || (scheme.equals("http") && port == 80);
+        return URI.create(scheme + "://" + host + (usual ? "" : ":" + port));
+    }
+
+    static boolean isLoopback(URI uri) {
+        String host = lower(uri.getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    private static String lower(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.lathe.runtime;
+
+import dev.lathe.runtime.http.ParamStyle;
+import dev.lathe.runtime.json.JsonObject;
+import dev.lathe.runtime.json.JsonValue;
+import dev.lathe.runtime.json.JsonWriter;
+import dev.lathe.runtime.json.OpenEnum;
+import dev.lathe.runtime.json.UnionCase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Spells parameters (OpenAPI 3.1, section 4.8.12; RFC 6570). */
+final class ParameterText {
+
+    private ParameterText() {}
+
+    /** The value's text in a path, with the prefix that label and matrix bring along. */
+    static String path(Parameter parameter) {
+        Object value = plain(parameter.value());
+        String name = Percent.encode(parameter.name());
+        boolean explode = parameter.explode();
+        return switch (parameter.style()) {
+            case LABEL -> "." + joined(value, explode ? "." : ",", explode, Percent::encode);
+            case MATRIX -> matrix(name, value, explode);
+            case JSON -> Percent.encode(JsonWriter.toJson(parameter.value()));
+            default -> joined(value, ",", explode, Percent::encode);
+        };
+    }
+
+    private static String matrix(String name, @Nullable Object value, boolean explode) {
+        if (explode && value instanceof List<?> list) {
+            StringBuilder all = new StringBuilder();
+            list.forEach(item -> all.append(matrix(name, Percent.encode(single(item)))));
+            return all.toString();
+        }
+        return explode && value instanceof Map<?, ?>
+                ? ";" + joined(value, ";", true, Percent::encode)
+                : matrix(name, joined(value, ",", false, Percent::encode));
+    }
+
+    private static String matrix(String name, String value) {
+        return ";" + name + (value.isEmpty() ? "" : "=" + value);
+    }
+
+    /** {@code name=value} pairs for a query or a form, encoded; none for an empty list or object. */
+    static List<String> pairs(Parameter parameter) {
+        UnaryOperator<String> encode = parameter.allowReserved() ? Percent::encodeReserved : Percent::encode;
+        String name = queryName(parameter.name());
+        Object value = plain(parameter.value());
+        List<String> pairs = new ArrayList<>(1);
+        switch (parameter.style()) {
+            case JSON -> pairs.add(name + "=" + encode.apply(JsonWriter.toJson(parameter.value())));
+            case DEEP_OBJECT -> deep(name, value, encode, pairs);
+            default -> {
+                if (value instanceof List<?> list) {
+                    list(name, list, parameter, encode, pairs);
+                } else if (value instanceof Map<?, ?> map) {
+                    object(name, map, parameter, encode, pairs);
+                } else {
+                    pairs.add(name + "=" + encode.apply(single(value)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static void list(
+            String name, List<?> list, Parameter parameter, UnaryOperator<String> encode, List<String> pairs) {
+        if (parameter.explode()) {
+            list.forEach(item -> pairs.add(name + "=" + encode.apply(single(item))));
+        } else if (!list.isEmpty()) {
+            pairs.add(name + "=" + joined(list, delimiter(parameter.style()), false, encode));
+        }
+    }
+
+    private static void object(
+            String name, Map<?, ?> map, Parameter parameter, UnaryOperator<String> encode, List<String> pairs) {
+        if (parameter.explode()) {
+            map.forEach((key, item) -> pairs.add(queryName(String.valueOf(key)) + "=" + encode.apply(single(item))));
+        } else if (!map.isEmpty()) {
+            pairs.add(name + "=" + joined(map, delimiter(parameter.style()), false, encode));
+        }
+    }
+
+    private static void deep(String name, @Nullable Object value, UnaryOperator<String> encode, List<String> pairs) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) ->
+                    deep(name + "%5B" + Percent.encode(String.valueOf(key)) + "%5D", item, encode, pairs));
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> pairs.add(name + "=" + encode.apply(single(item))));
+        } else {
+            pairs.add(name + "=" + encode.apply(single(value)));
+        }
+    }
+
+    /** The value's text in a header: not encoded. */
+    static String header(Parameter parameter) {
+        return parameter.style() == ParamStyle.JSON
+                ? JsonWriter.toJson(parameter.value())
+                : joined(plain(parameter.value()), ",", parameter.explode(), UnaryOperator.identity());
+    }
+
+    /** The text of a single value, not encoded: of an object or a list its JSON. */
+    static String text(@Nullable Object value) {
+        return single(plain(value));
+    }
+
+    private static String delimiter(ParamStyle style) {
+        return switch (style) {
+            case SPACE_DELIMITED -> "%20";
+            case PIPE_DELIMITED -> "%7C";
+            case TAB_DELIMITED -> "%09";
+            default -> ",";
+        };
+    }
+
+    private static String joined(
+            @Nullable Object value, String delimiter, boolean pairs, UnaryOperator<String> encode) {
+        List<String> parts = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(item -> parts.add(encode.apply(single(item))));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> {
+                String name = encode.apply(String.valueOf(key));
+                String text = encode.apply(single(item));
+                if (pairs) {
+                    parts.add(name + "=" + text);
+                } else {
+                    parts.add(name);
+                    parts.add(text);
+                }
+            });
+        } else {
+            return encode.apply(single(value));
+        }
+        return String.join(delimiter, parts);
+    }
+
+    // A name from the document, $filter for instance: what is harmless there stays readable.
+    private static String queryName(String name) {
+        return Percent.encodeReserved(name).replace("=", "%3D");
+    }
+
+    /** Lists as {@link List}, objects as {@link Map}, the rest as it is. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof UnionCase union) {
+            return plain(union.value());
+        }
+        if (value instanceof Optional<?> optional) {
+            return plain(optional.orElse(null));
+        }
+        if (value instanceof JsonObject object) {
+            return plain(JsonValue.parse(JsonWriter.toJson(object)));
+        }
+        if (value instanceof JsonValue json) {
+            return switch (json.kind()) {
+                case OBJECT -> plain(json.members());
+                case ARRAY -> plain(json.elements());
+                default -> json;
+            };
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> members = new LinkedHashMap<>();
+            map.forEach((key, item) -> {
+                Object member = plain(item);
+                if (!isNull(member)) {
+                    members.put(text(key), member);
+                }
+            });
+            return members;
+        }
+        if (value instanceof Iterable<?> items) {
+            List<@Nullable Object> list = new ArrayList<>();
+            items.forEach(item -> list.add(plain(item)));
+            return list;
+        }
+        if (value instanceof Object[] array) {
+            return plain(Arrays.asList(array));
+        }
+        return value;
+    }
+
+    private static boolean isNull(@Nullable Object value) {
+        return value == null || (value instanceof JsonValue json && json.isNull());
+    }
+
+    private static String single(@Nullable Object value) {
+        if (isNull(value)) {
+            return "";
+        }
+        if (value instanceof OpenEnum constant) {
+            return constant.value();
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (value instanceof OffsetDateTime time) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        }
+        if (value instanceof Instant instant) {
+            return DateTimeFormatter.ISO_INSTANT.format(instant);
+        }
+        if (value instanceof byte[] bytes) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        }
+        if (value instanceof JsonValue json) {
+            return json.asString();
+        }
+        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            return JsonWriter.toJson(value);
+        }
+        return String.valueOf(value);
+    }
+}

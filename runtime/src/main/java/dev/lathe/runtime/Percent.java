@@ -1,0 +1,71 @@
+package dev.lathe.runtime;
+
+import java.nio.charset.StandardCharsets;
+
+/** Percent-encoding (RFC 3986, section 2): UTF-8, upper-case digits, a blank is {@code %20}. */
+final class Percent {
+
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    // Everything that a query may hold as it is, but for what would end the value there: & + # and the brackets, which
+    // RFC 3986 keeps for IP addresses.
+    private static final boolean[] UNRESERVED = table("-._~");
+    private static final boolean[] QUERY = table("-._~:/?@!$'()*,;=");
+
+    private Percent() {}
+
+    /** All but letters, digits and {@code -._~}. */
+    static String encode(String text) {
+        return encode(text, UNRESERVED);
+    }
+
+    /** Reserved characters stay, as far as they leave the value one value of one parameter. */
+    static String encodeReserved(String text) {
+        return encode(text, QUERY);
+    }
+
+    /** Encodes what an address must not hold and leaves the rest alone, sequences that are encoded already included. */
+    static String repair(String address) {
+        boolean[] allowed = table("-._~:/?#[]@!$&'()*+,;=%");
+        return encode(address, allowed);
+    }
+
+    private static String encode(String text, boolean[] allowed) {
+        int i = 0;
+        while (i < text.length() && isAllowed(text.charAt(i), allowed)) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, i);
+        for (byte b : text.substring(i).getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (isAllowed(c, allowed)) {
+                out.append(c);
+            } else {
+                out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isAllowed(char c, boolean[] allowed) {
+        return c < allowed.length && allowed[c];
+    }
+
+    private static boolean[] table(String others) {
+        boolean[] table = new boolean[128];
+        for (char c = 'a'; c <= 'z'; c++) {
+            table[c] = true;
+            table[c - 'a' + 'A'] = true;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            table[c] = true;
+        }
+        for (int i = 0; i < others.length(); i++) {
+            table[others.charAt(i)] = true;
+        }
+        return table;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lathe.runtime;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Puts an address together from a base, a template and encoded values. */
+final class UriBuilder {
+
+    private UriBuilder() {}
+
+    /**
+     * The address.
+     *
+     * @param base ends with a slash
+     * @param template with {@code {name}} for each value; a slash at its start means the base, not the host
+     * @param values encoded, by name
+     * @param query encoded pairs
+     */
+    static URI uri(String base, String template, Map<String, String> values, List<String> query) {
+        StringBuilder uri = new StringBuilder(base.length() + template.length() + 64).append(base);
+        int start = template.startsWith("/") ? 1 : 0;
+        while (true) {
+            int open = template.indexOf('{', start);
+            int close = open < 0 ? -1 : template.indexOf('}', open);
+            if (close < 0) {
+                uri.append(template, start, template.length());
+                break;
+            }
+            String name = template.substring(open + 1, close);
+            String value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("The path parameter '" + name + "' of " + template + " is missing.");
+            }
+            uri.append(template, start, open).append(value);
+            start = close + 1;
+        }
+        char separator = template.indexOf('?') < 0 ? '?' : '&';
+        for (String pair : query) {
+            uri.append(separator).append(pair);
+            separator = '&';
+        }
+        return URI.create(uri.toString());
+    }
+
+    /**
+     * Refuses a value that would change the path instead of filling its place: servers and proxies take dots for "here"
+     * and "above", encoded or not.
+     */
+    static String segment(String name, String template, String encoded) {
+        if (encoded.isEmpty()) {
+            throw new IllegalArgumentException("The path parameter '" + name + "' of " + template + " is empty.");
+        }
+        if ((encoded.equals(".") || encoded.equals("..")) && fillsSegment(name, template)) {
+            throw new IllegalArgumentException("The path parameter '" + name + "' of " + template + " is '" + encoded
+                    + "', which would lead to another path.");
+        }
+        return encoded;
+    }
+
+    private static boolean fillsSegment(String name, String template) {
+        String place = "{" + name + "}";
+        int at = template.indexOf(place);
+        int end = at + place.length();
+        return at < 0
+                || ((at == 0 || template.charAt(at - 1) == '/')
+                        && (end == template.length() || "/?".indexOf(template.charAt(end)) >= 0));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lathe.runtime.audiencemanager;
+
+import dev.lathe.runtime.Profile;
+import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.error.Failure;
+import dev.lathe.runtime.http.Request;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Adobe Audience Manager: its hosts, the headers that each request needs, advice on its errors. Stateless and thread-safe. */
+public final class AudienceManagerProfile implements Profile {
+
+    public static final AudienceManagerProfile INSTANCE = new AudienceManagerProfile();
+
+    /** The version that is added to an address without one. */
+    public static final String VERSION = "v1";
+
+    /** Production, with a login through Adobe Developer ({@link dev.lathe.runtime.auth.AdobeIms}). */
+    public static final URI PRODUCTION = URI.create("https://aam.adobe.io/v1");
+
+    /** Beta, a smaller copy without production's data, with a login through Adobe Developer. */
+    public static final URI BETA = URI.create("https://aam-beta.adobe.io/v1");
+
+    /** Production, with the legacy login. */
+    public static final URI LEGACY_PRODUCTION = URI.create("https://api.demdex.com/v1");
+
+    /** Beta, with the legacy login. */
+    public static final URI LEGACY_BETA = URI.create("https://api-beta.demdex.com/v1");
+
+    private static final Pattern VERSIONED = Pattern.compile("/v\\d+/?$");
+
+    private AudienceManagerProfile() {}
+
+    @Override
+    public String id() {
+        return "audience-manager";
+    }
+
+    /** {@code https://aam.adobe.io} becomes {@code https://aam.adobe.io/v1/}; an address that ends with a version stays. */
+    @Override
+    public URI baseUri(URI configured) {
+        String text = configured.toString();
+        String address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        return URI.create(VERSIONED.matcher(address).find() ? address + "/" : address + "/" + VERSION + "/");
+    }
+
+    @Override
+    public void prepare(Request.Builder request) {
+        request.headers().setIfAbsent("Accept", "application/json");
+        if (request.hasBody()) {
+            request.headers().setIfAbsent("Content-Type", "application/json");
+        }
+    }
+
+    @Override
+    public ApiException error(Failure failure) {
+        return ApiException.of(failure.withHint(hint(failure)));
+    }
+
+    private static String hint(Failure failure) {
+        return switch (failure.status()) {
+            case 401 ->
+                "The token is missing, wrong or expired, or it is for the other pair of hosts"
+                        + " (adobe.io with Adobe Developer, demdex.com with the legacy login).";
+            case 403 ->
+                "With role-based access, call users/self once, which creates the technical user,"
+                        + " and let an administrator add that user to a group.";
+            case 415 -> "The service takes bodies of the content type application/json.";
+            default -> "";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "AudienceManagerProfile";
+    }
+}

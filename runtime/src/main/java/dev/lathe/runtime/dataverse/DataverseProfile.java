@@ -1,0 +1,126 @@
+package dev.lathe.runtime.dataverse;
+
+import dev.lathe.runtime.Profile;
+import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.error.Failure;
+import dev.lathe.runtime.http.Headers;
+import dev.lathe.runtime.http.Request;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Microsoft Dataverse: the environment's address alone is enough, the Web API's path and version are added; the headers
+ * that each request needs; its error bodies. Stateless and thread-safe.
+ */
+public final class DataverseProfile implements Profile {
+
+    public static final DataverseProfile INSTANCE = new DataverseProfile();
+
+    /** The version that is added to an address without one. */
+    public static final String VERSION = "v9.2";
+
+    private static final Pattern VERSIONED = Pattern.compile("/v\\d+\\.\\d+/?$");
+    private static final Pattern API_HOST = Pattern.compile("([^.]+)\\.api(\\.crm[^.]*\\..+)");
+
+    private DataverseProfile() {}
+
+    @Override
+    public String id() {
+        return "dataverse";
+    }
+
+    /**
+     * {@code https://contoso.crm4.dynamics.com} becomes {@code https://contoso.crm4.dynamics.com/api/data/v9.2/}; an
+     * address that ends with a version stays as it is.
+     */
+    @Override
+    public URI baseUri(URI configured) {
+        String text = configured.toString();
+        String address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        if (VERSIONED.matcher(address).find()) {
+            return URI.create(address + "/");
+        }
+        return URI.create(address + (address.endsWith("/api/data") ? "/" : "/api/data/") + VERSION + "/");
+    }
+
+    /** The environment's address, without {@code .api}: the name that tokens use. */
+    @Override
+    public URI audience(URI baseUri) {
+        return URI.create(organization(baseUri));
+    }
+
+    /** The environment is reachable as {@code contoso.crm4…} and {@code contoso.api.crm4…}. */
+    @Override
+    public boolean isSameService(URI baseUri, URI target) {
+        return organization(baseUri).equals(organization(target));
+    }
+
+    private static String organization(URI uri) {
+        URI origin = Profile.NONE.audience(uri);
+        Matcher api = API_HOST.matcher(origin.getHost());
+        return api.matches() && isMicrosofts(origin.getHost())
+                ? origin.getScheme() + "://" + api.group(1) + api.group(2)
+                        + (origin.getPort() < 0 ? "" : ":" + origin.getPort())
+                : origin.toString();
+    }
+
+    // Elsewhere, contoso.api.crm.example.org and contoso.crm.example.org may be two parties.
+    private static boolean isMicrosofts(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.endsWith(".dynamics.com")
+                || name.endsWith(".dynamics.cn")
+                || name.endsWith(".microsoftdynamics.us")
+                || name.endsWith(".microsoftdynamics.de")
+                || name.endsWith(".appsplatform.us");
+    }
+
+    @Override
+    public void prepare(Request.Builder request) {
+        Headers.Builder headers = request.headers();
+        headers.setIfAbsent("Accept", "application/json");
+        headers.setIfAbsent("OData-MaxVersion", "4.0");
+        headers.setIfAbsent("OData-Version", "4.0");
+        // The word null stands against caches on the way; a real condition replaces it.
+        headers.setIfAbsent("If-None-Match", "null");
+        if (request.hasBody()) {
+            headers.setIfAbsent("Content-Type", "application/json");
+        }
+    }
+
+    @Override
+    public @Nullable String requestId(Headers answer) {
+        String id = answer.firstOrNull("x-ms-service-request-id");
+        return id != null ? id : answer.firstOrNull("REQ_ID");
+    }
+
+    /** Recognises what the service tells by code rather than by status. */
+    @Override
+    public ApiException error(Failure failure) {
+        Failure known = failure.withHint(hint(failure));
+        String code = failure.body().code().toLowerCase(Locale.ROOT);
+        // 412 by the newer documents, 500 by an older one: the code decides
+        return switch (code) {
+            case DataverseErrors.DUPLICATE_RECORD -> new DuplicateRecordException(known);
+            case DataverseErrors.CONCURRENCY_VERSION_MISMATCH -> new ConcurrencyMismatchException(known);
+            default -> ApiException.of(known);
+        };
+    }
+
+    private static String hint(Failure failure) {
+        return switch (failure.status()) {
+            case 401 -> "The token is not for this environment, or its application has no application user there.";
+            case 403 ->
+                "A security role of the caller lacks the privilege, or the caller may not act for another user.";
+            case 429 -> "A service protection limit was reached; it counts for each user and web server.";
+            default -> "";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "DataverseProfile";
+    }
+}
