@@ -1,0 +1,124 @@
+package dev.lathe.processor;
+
+import com.google.auto.service.AutoService;
+import dev.lathe.processor.Options.InvalidOption;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates a client for each package that is annotated with {@code @OpenApiClient} or {@code @ODataClient}.
+ *
+ * <p>Options: {@code -Alathe.specs=DIR[:DIR...]} names folders in which specs are looked up first, {@code -Alathe.strict}
+ * turns warnings into errors, {@code -Alathe.silence=CODE[,CODE...]} keeps warnings of those codes back.
+ */
+@AutoService(Processor.class)
+public final class LatheProcessor extends AbstractProcessor {
+
+    private @Nullable Generation generation;
+    private @Nullable Reporter reporter;
+
+    /** Called by the compiler's service loader. */
+    public LatheProcessor() {}
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Arrays.stream(Language.values()).map(Language::annotation).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        try {
+            Options options = Options.of(environment.getOptions());
+            reporter = new Reporter(environment.getMessager(), options);
+            generation = new Generation(environment, options, reporter);
+        } catch (InvalidOption invalid) {
+            // Nothing is generated, so the user sees this before any missing class.
+            new Reporter(environment.getMessager(), Options.of(Map.of())).option(invalid.text());
+        }
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (generation == null || reporter == null) {
+            return false;
+        }
+        generation.sawSources(round.getRootElements());
+        Map<PackageElement, Request> requests = new LinkedHashMap<>();
+        Set<PackageElement> doubled = new HashSet<>();
+        for (Language language : Language.values()) {
+            for (TypeElement annotation : annotations) {
+                if (annotation.getQualifiedName().contentEquals(language.annotation())) {
+                    collect(language, annotation, round, requests, doubled);
+                }
+            }
+        }
+        for (Request request : requests.values()) {
+            if (!doubled.contains(request.target())) {
+                generate(request, generation, reporter);
+            }
+        }
+        return false;
+    }
+
+    private void collect(
+            Language language,
+            TypeElement annotation,
+            RoundEnvironment round,
+            Map<PackageElement, Request> requests,
+            Set<PackageElement> doubled) {
+        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+            if (!(element instanceof PackageElement target)) {
+                continue;
+            }
+            for (AnnotationMirror mirror : mirrors(target, annotation)) {
+                Request request = Request.of(language, target, mirror, processingEnv.getElementUtils());
+                Request other = requests.putIfAbsent(target, request);
+                if (other != null) {
+                    doubled.add(target);
+                    Generation.packageTaken(request, other, reporter);
+                }
+            }
+        }
+    }
+
+    private static List<? extends AnnotationMirror> mirrors(PackageElement target, TypeElement annotation) {
+        return target.getAnnotationMirrors().stream()
+                .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
+                .toList();
+    }
+
+    /** Whatever is thrown in there is our own fault: mistakes of a user are problems and not exceptions. */
+    private static void generate(Request request, Generation generation, Reporter reporter) {
+        try {
+            generation.run(request);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError bug) {
+            reporter.bug(request, bug);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lathe.processor;
+
+import dev.lathe.processor.model.Problem;
+import dev.lathe.processor.model.Problems;
+import dev.lathe.processor.model.SpecPath;
+import java.util.Arrays;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/** Says at the annotation what is wrong: that is the line an IDE can open; the place in the document is in the text. */
+final class Reporter {
+
+    /** Attribute that a problem of that code is about; the others are about the spec. */
+    private static final Set<String> ABOUT_NAME = Set.of("client-name");
+
+    private static final Set<String> ABOUT_PROFILE = Set.of("unknown-profile");
+    private static final Set<String> ABOUT_SELECTION = Set.of("no-match");
+    private static final int FRAMES = 12;
+
+    private final Messager messager;
+    private final Options options;
+
+    Reporter(Messager messager, Options options) {
+        this.messager = messager;
+        this.options = options;
+    }
+
+    /** Prints what was found. True when nothing of it stops the client. */
+    boolean passes(Request request, Problems problems) {
+        boolean sound = true;
+        for (Problem problem : problems.all()) {
+            boolean warning = problem.severity() == Problem.Severity.WARNING;
+            if (warning && options.silenced().contains(problem.code())) {
+                continue;
+            }
+            boolean stops = !warning || options.strict();
+            sound &= !stops;
+            print(stops ? Kind.ERROR : Kind.WARNING, problem, request);
+        }
+        return sound;
+    }
+
+    private void print(Kind kind, Problem problem, Request request) {
+        messager.printMessage(
+                kind,
+                problem.text(),
+                request.target(),
+                request.annotation(),
+                request.value(attribute(problem, request)));
+    }
+
+    private static String attribute(Problem problem, Request request) {
+        if (ABOUT_NAME.contains(problem.code())) {
+            return "name";
+        }
+        if (ABOUT_PROFILE.contains(problem.code()) && !request.profile().isEmpty()) {
+            return "profile";
+        }
+        if (ABOUT_SELECTION.contains(problem.code())) {
+            return request.values().containsKey("include") ? "include" : "exclude";
+        }
+        return "value";
+    }
+
+    /** A mistake in the processor's options, which belongs to no annotation. */
+    void option(String message) {
+        messager.printMessage(Kind.ERROR, "[invalid-option] " + message);
+    }
+
+    /** Tells what came out of a spec. */
+    void note(String text) {
+        messager.printMessage(Kind.NOTE, "Lathe: " + text);
+    }
+
+    /** A bug of ours: said as such, with what a report of it needs, on lines that no tool takes for a crash of javac. */
+    void bug(Request request, Throwable bug) {
+        var text =
+                new StringBuilder("Lathe itself failed on this spec. This is a bug of Lathe, not a mistake of yours.");
+        Throwable cause = bug;
+        for (int depth = 0; cause != null && depth < 3; cause = cause.getCause(), depth++) {
+            text.append("\n  ")
+                    .append(depth == 0 ? "failure  " : "because  ")
+                    .append(cause.getClass().getName());
+            if (cause.getMessage() != null) {
+                text.append(": ").append(cause.getMessage().replaceAll("\\R\\s*", " | "));
+            }
+            Arrays.stream(cause.getStackTrace())
+                    .limit(FRAMES)
+                    .forEach(frame -> text.append("\n    in ")
+                            .append(frame.getClassName())
+                            .append('.')
+                            .append(frame.getMethodName())
+                            .append(", line ")
+                            .append(frame.getLineNumber()));
+        }
+        var problems = new Problems();
+        problems.error(
+                "internal-error",
+                SpecPath.of(request.spec()),
+                text.toString(),
+                "please report it with the lines above and, if you may, the spec");
+        problems.all().forEach(problem -> print(Kind.ERROR, problem, request));
+    }
+}
