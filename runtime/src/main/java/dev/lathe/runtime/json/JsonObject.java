@@ -409,10 +409,9 @@ public abstract class JsonObject {
         if (this == other) {
             return true;
         }
-        if (other == null || other.getClass() != getClass()) {
+        if (!(other instanceof JsonObject that) || that.getClass() != getClass()) {
             return false;
         }
-        JsonObject that = (JsonObject) other;
         int mine = nextPresent(0);
         int theirs = that.nextPresent(0);
         while (mine >= 0 && mine == theirs) {

@@ -280,16 +280,12 @@ public final class JsonReader implements AutoCloseable {
             return parser.getDoubleValue();
         }
         if (token == JsonToken.VALUE_STRING) {
-            switch (parser.getString()) {
-                case "NaN":
-                    return Double.NaN;
-                case "INF", "Infinity":
-                    return Double.POSITIVE_INFINITY;
-                case "-INF", "-Infinity":
-                    return Double.NEGATIVE_INFINITY;
-                default:
-                    return number("a number").doubleValue();
-            }
+            return switch (parser.getString()) {
+                case "NaN" -> Double.NaN;
+                case "INF", "Infinity" -> Double.POSITIVE_INFINITY;
+                case "-INF", "-Infinity" -> Double.NEGATIVE_INFINITY;
+                default -> number("a number").doubleValue();
+            };
         }
         throw mismatch("a number");
     }

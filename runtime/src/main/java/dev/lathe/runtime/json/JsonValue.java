@@ -147,7 +147,7 @@ public final class JsonValue {
         if (kind != Kind.BOOLEAN) {
             throw not("a boolean");
         }
-        return this == TRUE;
+        return text.equals("true");
     }
 
     /**

@@ -183,7 +183,7 @@ public final class JsonWriter implements AutoCloseable {
         }
         startArray();
         for (T value : values) {
-            value(value, item);
+            write(item, value);
         }
         endArray();
     }
@@ -197,13 +197,13 @@ public final class JsonWriter implements AutoCloseable {
         startObject();
         for (Map.Entry<String, ? extends @Nullable T> entry : values.entrySet()) {
             name(entry.getKey());
-            value(entry.getValue(), type);
+            write(type, entry.getValue());
         }
         endObject();
     }
 
     /** A value in the form of its type. */
-    public <T> void value(@Nullable T value, JsonType<T> type) {
+    public <T> void write(JsonType<T> type, @Nullable T value) {
         if (value == null) {
             nullValue();
         } else {

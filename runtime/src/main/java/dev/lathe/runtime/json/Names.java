@@ -23,11 +23,12 @@ final class Names {
     int undeclared;
 
     /** The slot of a name; of a name that is not there yet the inverse of the slot for it. */
+    @SuppressWarnings("ReferenceEquality") // see above
     int slot(String name) {
         int mask = names.length - 1;
         for (int slot = spread(name) & mask; ; slot = slot + 1 & mask) {
             String found = names[slot];
-            if (found == name) { // identity on purpose, see above
+            if (found == name) {
                 return slot;
             }
             if (found == null) {

@@ -15,7 +15,7 @@ final class TrackedMap<V> extends AbstractMap<String, V> implements Tracked {
     private boolean modified;
 
     /** Adds while the map is being read. */
-    void append(String name, V value) {
+    void append(String name, @Nullable V value) {
         entries.put(name, value);
     }
 
