@@ -51,16 +51,16 @@ public final class JsonException extends RuntimeException {
         return new JsonException(problem, parser, parser.currentTokenLocation());
     }
 
-    private JsonException(String problem, JsonParser parser, @Nullable TokenStreamLocation at) {
+    private JsonException(String problem, @Nullable JsonParser parser, @Nullable TokenStreamLocation at) {
         this(
                 problem,
-                parser.streamReadContext().pathAsPointer().toString(),
+                parser == null ? "" : parser.streamReadContext().pathAsPointer().toString(),
                 at == null ? 1 : Math.max(at.getLineNr(), 1),
                 at == null ? 1 : Math.max(at.getColumnNr(), 1));
     }
 
     /** Translates a failure of the parser, whose own message may quote the text. */
-    static RuntimeException of(JacksonException failure, JsonParser parser) {
+    static RuntimeException of(JacksonException failure, @Nullable JsonParser parser) {
         if (failure instanceof JacksonIOException && failure.getCause() instanceof IOException io) {
             return new UncheckedIOException(io);
         }

@@ -97,6 +97,11 @@ public abstract class JsonObject {
         }
     }
 
+    /** The name of a member. */
+    protected final String memberName(int member) {
+        return type().member(member);
+    }
+
     private boolean isPresent(int member) {
         return member < 64 ? (present & 1L << member) != 0 : MemberSet.has(morePresent, member);
     }
@@ -306,15 +311,19 @@ public abstract class JsonObject {
 
     /** Takes over what has been read into an object of a base class, before its type was known. */
     final void adopt(JsonObject base) {
-        if (!MemberSet.isEmpty(base.present, base.morePresent)) {
+        for (int i = 0; i < base.undeclaredEnd; i += 2) {
+            String name = base.undeclaredName(i);
+            if (isAnnotation(name)) {
+                addUndeclared(name, base.undeclaredValue(i), base.undeclaredEnd);
+            }
+        }
+        if (base.undeclaredEnd > undeclaredEnd || !MemberSet.isEmpty(base.present, base.morePresent)) {
+            // Rare: services are to send the type first. What was unknown to the base may be known here.
             try (JsonReader again = JsonReader.over(JsonWriter.toBytes(base))) {
                 again.start();
                 ObjectType.readInto(again, this);
             }
-            undeclaredEnd = 0;
         }
-        undeclared = base.undeclared;
-        undeclaredEnd = base.undeclaredEnd;
         adoptLinks(base);
     }
 

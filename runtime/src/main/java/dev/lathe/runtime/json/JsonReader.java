@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -56,7 +57,11 @@ public final class JsonReader implements AutoCloseable {
     }
 
     static JsonReader over(InputStream json) {
-        return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), json));
+        try {
+            return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), json));
+        } catch (JacksonException e) {
+            throw JsonException.of(e, null);
+        }
     }
 
     /** Goes to the first value. */

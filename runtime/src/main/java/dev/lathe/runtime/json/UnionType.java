@@ -2,6 +2,7 @@ package dev.lathe.runtime.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,22 +100,16 @@ public final class UnionType<T> extends JsonType<T> {
     }
 
     private T chooseObject(JsonValue value) {
-        JsonType<? extends T> type = typeOf(value);
-        T read = type == null ? null : type.parse(value.toJson());
+        Map<String, JsonValue> members = value.members();
+        JsonValue name = discriminator == null ? null : members.get(discriminator);
+        JsonType<? extends T> type = name == null || name.isNull() ? null : namedType(name.text());
+        T read = type == null ? mostCovering(members.keySet(), value) : type.parse(value.toJson());
         return read != null ? read : readOther(value);
     }
 
-    private @Nullable JsonType<? extends T> typeOf(JsonValue value) {
-        Set<String> members = value.members().keySet();
-        if (discriminator != null) {
-            JsonValue name = value.members().get(discriminator);
-            JsonType<? extends T> type = name == null || name.isNull() ? null : namedType(name.text());
-            if (type != null) {
-                return type;
-            }
-        }
+    private @Nullable T mostCovering(Set<String> members, JsonValue value) {
         JsonType<? extends T> best = null;
-        int most = scalars.isEmpty() ? -1 : 0;
+        int most = objects.size() == 1 ? -1 : 0; // an only one needs no proof
         for (Supplier<? extends JsonType<? extends T>> object : objects) {
             JsonType<? extends T> type = object.get();
             int covered = type.covers(members);
@@ -123,7 +118,11 @@ public final class UnionType<T> extends JsonType<T> {
                 most = covered;
             }
         }
-        return best;
+        try {
+            return best == null ? null : best.parse(value.toJson());
+        } catch (JsonException e) {
+            return null; // it only looked like that type
+        }
     }
 
     private @Nullable JsonType<? extends T> namedType(String value) {

@@ -1,0 +1,95 @@
+package dev.lathe.runtime.odata;
+
+import dev.lathe.runtime.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an object has on its navigations: the rows that were read, and what is to be linked by the next request. */
+final class Links {
+
+    private static final String BIND = "@odata.bind";
+
+    /** A row, a list of rows, or null for a navigation that leads nowhere. */
+    private final Map<String, @Nullable Object> expanded = new LinkedHashMap<>();
+
+    private final Map<String, Pending> pending = new LinkedHashMap<>();
+
+    /** What is to be sent for a navigation. */
+    private sealed interface Pending {
+
+        /** Existing rows; null unbinds. */
+        record Bind(@Nullable Object references) implements Pending {}
+
+        /** New rows. */
+        record Insert(Object rows) implements Pending {}
+    }
+
+    void expand(String navigation, @Nullable Object rows) {
+        expanded.put(navigation, rows);
+    }
+
+    boolean isExpanded(String navigation) {
+        return expanded.containsKey(navigation);
+    }
+
+    @Nullable
+    Object expanded(String navigation) {
+        return expanded.get(navigation);
+    }
+
+    void bind(String navigation, @Nullable EntityReference<?> target) {
+        pending.put(navigation, new Pending.Bind(target));
+    }
+
+    void bindAll(String navigation, List<? extends EntityReference<?>> targets) {
+        pending.put(navigation, new Pending.Bind(List.copyOf(targets)));
+    }
+
+    void insert(String navigation, Object rows) {
+        pending.put(navigation, new Pending.Insert(rows));
+        expanded.put(navigation, rows);
+    }
+
+    void addNames(Set<String> names) {
+        pending.forEach((navigation, what) -> names.add(what instanceof Pending.Bind ? navigation + BIND : navigation));
+    }
+
+    void sent() {
+        pending.clear();
+    }
+
+    void write(JsonWriter out) {
+        pending.forEach((navigation, what) -> {
+            if (what instanceof Pending.Bind bind) {
+                out.name(navigation + BIND);
+                writeReferences(bind.references(), out);
+            } else if (what instanceof Pending.Insert insert) {
+                out.name(navigation);
+                writeRows(insert.rows(), out);
+            }
+        });
+    }
+
+    private static void writeReferences(@Nullable Object references, JsonWriter out) {
+        if (references instanceof List<?> list) {
+            out.startArray();
+            list.forEach(reference -> out.string(reference.toString()));
+            out.endArray();
+        } else {
+            out.string(references == null ? null : references.toString());
+        }
+    }
+
+    private static void writeRows(Object rows, JsonWriter out) {
+        if (rows instanceof List<?> list) {
+            out.startArray();
+            list.forEach(row -> writeRows(row, out));
+            out.endArray();
+        } else {
+            out.writable((ODataObject) rows, name -> true);
+        }
+    }
+}
