@@ -66,7 +66,7 @@ final class ObjectEmitter implements Emitter {
     //         .keys("accountid");
     private static FieldSpec typeConstant(ObjectPlan object) {
         CodeBlock.Builder value = CodeBlock.builder()
-                .add("$T.<$T>of(new $T(), $L", RuntimeTypes.OBJECT_TYPE, object.name(), object.name(), Sources.literal(object.typeName()));
+                .add("$T.<$T>of(new $T(), $L$>$>", RuntimeTypes.OBJECT_TYPE, object.name(), object.name(), Sources.literal(object.typeName()));
         object.wireNames().forEach(name -> value.add(",\n$L", Sources.literal(name)));
         value.add(")");
         if (!object.key().isEmpty()) {
@@ -82,7 +82,7 @@ final class ObjectEmitter implements Emitter {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.OBJECT_TYPE, object.name()), "TYPE", PUBLIC, STATIC, FINAL)
                 .addJavadoc("How values of this class are read and written.")
-                .initializer(value.build())
+                .initializer(value.add("$<$<").build())
                 .build();
     }
 

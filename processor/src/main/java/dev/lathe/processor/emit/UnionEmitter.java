@@ -49,7 +49,7 @@ final class UnionEmitter implements Emitter {
     //         .scalar(Scalars.STRING, Pet.OfString::new);
     private static FieldSpec typeConstant(UnionPlan plan) {
         CodeBlock.Builder value =
-                CodeBlock.builder().add("$T.<$T>of($T::new)", RuntimeTypes.UNION_TYPE, plan.name(), plan.unknown());
+                CodeBlock.builder().add("$T.<$T>of($T::new)$>$>", RuntimeTypes.UNION_TYPE, plan.name(), plan.unknown());
         if (!plan.discriminator().isEmpty()) {
             value.add("\n.discriminatedBy($L)", Sources.literal(plan.discriminator()));
         }
@@ -59,7 +59,7 @@ final class UnionEmitter implements Emitter {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.UNION_TYPE, plan.name()), "TYPE", PUBLIC, STATIC, FINAL)
                 .addJavadoc("How values of this type are read and written.")
-                .initializer(value.build())
+                .initializer(value.add("$<$<").build())
                 .build();
     }
 

@@ -1,0 +1,5 @@
+/** Moves Audience Manager segments into a Dataverse table. */
+@NullMarked
+package dev.lathe.samples.audiencesync;
+
+import org.jspecify.annotations.NullMarked;
