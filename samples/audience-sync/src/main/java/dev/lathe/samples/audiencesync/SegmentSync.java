@@ -142,11 +142,13 @@ final class SegmentSync {
                 .setLatheStatus(Status.ACTIVE.equals(segment.getStatus()) ? 1 : 0)
                 .setLatheTraitcount(names.size())
                 .setLatheTraitnames(cut(String.join(", ", names)))
-                .setLatheDatasourcename(segment.getDataSourceId() == null ? null : dataSources.get(segment.getDataSourceId()))
+                .setLatheDatasourcename(
+                        segment.getDataSourceId() == null ? null : dataSources.get(segment.getDataSourceId()))
                 .setLathePopulation(segment.getTotalUniques30Day());
         String content = row.toString();
         // The same segment always meets the same row: its id is made from the segment's.
-        return row.setLatheChecksum(uuid(content).toString()).setLatheAudiencesegmentid(uuid("segment:" + segment.getSid()));
+        return row.setLatheChecksum(uuid(content).toString())
+                .setLatheAudiencesegmentid(uuid("segment:" + segment.getSid()));
     }
 
     private static UUID uuid(String text) {
