@@ -64,8 +64,7 @@ class DataverseDocumentTest {
     }
 
     private static String resource(String name) throws IOException {
-        return new String(
-                DataverseDocumentTest.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(DataverseDocumentTest.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -99,7 +98,8 @@ class DataverseDocumentTest {
 
     @TestFactory
     Stream<DynamicTest> theClientWorksAgainstAServiceOfThatDocument() throws ReflectiveOperationException, IOException {
-        URLClassLoader loader = new URLClassLoader(new URL[] {compiled.classes().toUri().toURL()});
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {compiled.classes().toUri().toURL()});
         Class<?> scenarios = loader.loadClass("scenarios.DataverseScenarios");
         return Arrays.stream(scenarios.getDeclaredMethods())
                 .filter(m -> Modifier.isPublic(m.getModifiers()))
@@ -131,7 +131,8 @@ class DataverseDocumentTest {
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] thrown) {
             if (name.equals("<clinit>")) {
                 return null;
             }

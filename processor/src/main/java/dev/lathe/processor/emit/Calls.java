@@ -1,11 +1,11 @@
 package dev.lathe.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.ClassName;
 import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.DocPlan;
 import dev.lathe.processor.plan.ParameterPlan;
@@ -75,36 +75,37 @@ final class Calls {
 
     private static CodeBlock paging(ResultPlan.PagingPlan paging) {
         return switch (paging.style()) {
-            case "page-number" -> CodeBlock.of(
-                    "$T.pageNumber($S, $S, $L, $S, $S)",
-                    RuntimeTypes.PAGING,
-                    paging.page(),
-                    paging.size(),
-                    paging.first(),
-                    paging.items(),
-                    paging.total());
-            case "offset" -> CodeBlock.of(
-                    "$T.offset($S, $S, $S, $S)",
-                    RuntimeTypes.PAGING,
-                    paging.page(),
-                    paging.size(),
-                    paging.items(),
-                    paging.total());
-            case "cursor" -> CodeBlock.of(
-                    "$T.cursor($S, $S, $S)", RuntimeTypes.PAGING, paging.page(), paging.next(), paging.items());
+            case "page-number" ->
+                CodeBlock.of(
+                        "$T.pageNumber($S, $S, $L, $S, $S)",
+                        RuntimeTypes.PAGING,
+                        paging.page(),
+                        paging.size(),
+                        paging.first(),
+                        paging.items(),
+                        paging.total());
+            case "offset" ->
+                CodeBlock.of(
+                        "$T.offset($S, $S, $S, $S)",
+                        RuntimeTypes.PAGING,
+                        paging.page(),
+                        paging.size(),
+                        paging.items(),
+                        paging.total());
+            case "cursor" ->
+                CodeBlock.of(
+                        "$T.cursor($S, $S, $S)", RuntimeTypes.PAGING, paging.page(), paging.next(), paging.items());
             default -> throw new AssertionError(paging.style());
         };
     }
 
     static ParameterSpec parameter(ClientPlan plan, ParameterPlan parameter) {
-        return ParameterSpec.builder(
-                        Sources.nullable(plan, parameter.java(), parameter.nullable()), parameter.name())
+        return ParameterSpec.builder(Sources.nullable(plan, parameter.java(), parameter.nullable()), parameter.name())
                 .build();
     }
 
     static ParameterSpec options(ClassName options) {
-        return ParameterSpec.builder(
-                        ParameterizedTypeName.get(ClassName.get(Consumer.class), options), "options")
+        return ParameterSpec.builder(ParameterizedTypeName.get(ClassName.get(Consumer.class), options), "options")
                 .build();
     }
 
@@ -122,16 +123,19 @@ final class Calls {
                 .addJavadoc("\n");
         for (ParameterPlan parameter : required) {
             method.addParameter(parameter(plan, parameter))
-                    .addJavadoc("\n@param $N $L", parameter.name(), Javadocs.phrase(parameter.docs(), label(parameter)));
+                    .addJavadoc(
+                            "\n@param $N $L", parameter.name(), Javadocs.phrase(parameter.docs(), label(parameter)));
         }
-        options.ifPresent(type -> method.addParameter(options(type))
-                .addJavadoc("\n@param options sets the optional parameters"));
+        options.ifPresent(
+                type -> method.addParameter(options(type)).addJavadoc("\n@param options sets the optional parameters"));
         method.addJavadoc("\n@throws $T if the service refuses or cannot be reached", RuntimeTypes.API_EXCEPTION);
         if (docs.deprecated()) {
             method.addAnnotation(Deprecated.class)
-                    .addJavadoc("\n@deprecated $L", docs.deprecation().isBlank()
-                            ? "The document calls it deprecated."
-                            : Javadocs.phrase(new DocPlan(docs.deprecation(), "", false, ""), ""));
+                    .addJavadoc(
+                            "\n@deprecated $L",
+                            docs.deprecation().isBlank()
+                                    ? "The document calls it deprecated."
+                                    : Javadocs.phrase(new DocPlan(docs.deprecation(), "", false, ""), ""));
         }
         return method;
     }
@@ -141,7 +145,9 @@ final class Calls {
     }
 
     private static String label(ParameterPlan parameter) {
-        return parameter.wireName().isEmpty() ? "what is sent" : "{@code " + Javadocs.escape(parameter.wireName()) + "}";
+        return parameter.wireName().isEmpty()
+                ? "what is sent"
+                : "{@code " + Javadocs.escape(parameter.wireName()) + "}";
     }
 
     // .path("sid", sid), .query("page", page), .json(trait), .part("file", file, "image/png")

@@ -54,7 +54,11 @@ final class Columns {
     private static FieldSpec constant(
             String name, ClassName type, List<TypeName> arguments, CodeBlock value, String wireName, DocPlan docs) {
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(type, arguments.toArray(TypeName[]::new)), name, PUBLIC, STATIC, FINAL)
+                        ParameterizedTypeName.get(type, arguments.toArray(TypeName[]::new)),
+                        name,
+                        PUBLIC,
+                        STATIC,
+                        FINAL)
                 .addJavadoc(Javadocs.of(docs, "{@code " + Javadocs.escape(wireName) + "}."))
                 .initializer(value)
                 .build();

@@ -17,9 +17,8 @@ final class ColumnsEmitter implements Emitter {
     }
 
     private static TypeSpec.Builder type(ColumnsHolderPlan holder) {
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(holder.name())
-                .addModifiers(PUBLIC)
-                .addJavadoc(Javadocs.of(holder.docs()));
+        TypeSpec.Builder type =
+                TypeSpec.interfaceBuilder(holder.name()).addModifiers(PUBLIC).addJavadoc(Javadocs.of(holder.docs()));
         Columns.addTo(type, holder.columns());
         return type;
     }

@@ -42,8 +42,8 @@ final class DerivedTypes {
         }
         method.beginControlFlow("return switch (typeName)");
         chunks.get(number)
-                .forEach(entry -> method.addStatement(
-                        "case $L -> new $T()", Sources.literal(entry.getKey()), entry.getValue()));
+                .forEach(entry ->
+                        method.addStatement("case $L -> new $T()", Sources.literal(entry.getKey()), entry.getValue()));
         if (number + 1 < chunks.size()) {
             method.addStatement("default -> $N(typeName)", name(number + 1));
         } else {

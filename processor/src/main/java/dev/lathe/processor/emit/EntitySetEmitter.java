@@ -30,9 +30,10 @@ final class EntitySetEmitter implements Emitter {
         if (set.docs().deprecated()) {
             type.addAnnotation(Deprecated.class);
         }
-        set.columns().ifPresentOrElse(
-                columns -> Columns.addTo(type, columns),
-                () -> type.addJavadoc("\n<p>Columns for queries stand in {@link $T}.", set.columnsIn()));
+        set.columns()
+                .ifPresentOrElse(
+                        columns -> Columns.addTo(type, columns),
+                        () -> type.addJavadoc("\n<p>Columns for queries stand in {@link $T}.", set.columnsIn()));
         if (!set.keyParts().isEmpty()) {
             if (set.hasCompositeKey()) {
                 type.addMethod(key(set));

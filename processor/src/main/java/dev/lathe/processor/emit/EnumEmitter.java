@@ -45,7 +45,9 @@ final class EnumEmitter implements Emitter {
     private static FieldSpec constant(EnumPlan plan, EnumPlan.Constant constant) {
         String text = Javadocs.escape(constant.text());
         return FieldSpec.builder(plan.name(), constant.name(), PUBLIC, STATIC, FINAL)
-                .addJavadoc("$L", (text.isEmpty() ? "" : text + "\n") + "{@code " + Javadocs.escape(constant.wireValue()) + "}")
+                .addJavadoc(
+                        "$L",
+                        (text.isEmpty() ? "" : text + "\n") + "{@code " + Javadocs.escape(constant.wireValue()) + "}")
                 .initializer("new $T($L)", plan.name(), Sources.literal(constant.wireValue()))
                 .build();
     }

@@ -46,7 +46,10 @@ final class Javadocs {
     /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);
-        String text = prose.replace('\0', ' ').strip().replaceAll("\\R[ \\t]*(\\R[ \\t]*)+", "\u0000").replaceAll("[ \\t]*\\R[ \\t]*", "\n");
+        String text = prose.replace('\0', ' ')
+                .strip()
+                .replaceAll("\\R[ \\t]*(\\R[ \\t]*)+", "\u0000")
+                .replaceAll("[ \\t]*\\R[ \\t]*", "\n");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -64,7 +67,9 @@ final class Javadocs {
                 default -> {
                     if (c >= ' ' && c <= '~') {
                         out.append(c);
-                    } else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    } else if (Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1))) {
                         out.append("&#").append(text.codePointAt(i++)).append(';');
                     } else if (c > '~' && !Character.isSurrogate(c)) {
                         out.append("&#").append((int) c).append(';');

@@ -33,8 +33,12 @@ final class Members {
     // }
     static List<MethodSpec> read(ObjectPlan object) {
         var reader = ParameterSpec.builder(RuntimeTypes.JSON_READER, "in").build();
-        return new Switch<MemberPlan>("read", TypeName.VOID, List.of(reader), MemberPlan::index, m -> CodeBlock.of(
-                        "this.$N = $L", m.field(), Values.read(m.value())))
+        return new Switch<MemberPlan>(
+                        "read",
+                        TypeName.VOID,
+                        List.of(reader),
+                        MemberPlan::index,
+                        m -> CodeBlock.of("this.$N = $L", m.field(), Values.read(m.value())))
                 .methods(object.members());
     }
 
@@ -52,8 +56,12 @@ final class Members {
     /** Only for members whose Java type does not tell how they travel; the runtime writes all others. */
     static List<MethodSpec> write(ObjectPlan object) {
         var writer = ParameterSpec.builder(RuntimeTypes.JSON_WRITER, "out").build();
-        return new Switch<MemberPlan>("write", TypeName.VOID, List.of(writer), MemberPlan::index, m -> CodeBlock.of(
-                        "out.write($L, this.$N)", Values.type(m.value()), m.field()))
+        return new Switch<MemberPlan>(
+                        "write",
+                        TypeName.VOID,
+                        List.of(writer),
+                        MemberPlan::index,
+                        m -> CodeBlock.of("out.write($L, this.$N)", Values.type(m.value()), m.field()))
                 .methods(object.members().stream()
                         .filter(m -> !m.value().plain())
                         .toList());
@@ -101,7 +109,8 @@ final class Members {
                     entry.addStatement("return");
                 }
                 entry.endControlFlow();
-                methods.add(method(part).addModifiers(PRIVATE).addCode(cases(chunk)).build());
+                methods.add(
+                        method(part).addModifiers(PRIVATE).addCode(cases(chunk)).build());
             }
             entry.addStatement(isVoid() ? "super.$N($L)" : "return super.$N($L)", name, arguments());
             methods.add(0, entry.build());
@@ -124,7 +133,9 @@ final class Members {
         }
 
         private String arguments() {
-            return parameters.isEmpty() ? "member" : "member, " + parameters.get(0).name();
+            return parameters.isEmpty()
+                    ? "member"
+                    : "member, " + parameters.get(0).name();
         }
 
         private CodeBlock cases(List<T> members) {

@@ -62,11 +62,17 @@ final class ObjectEmitter implements Emitter {
         return type;
     }
 
-    // public static final ObjectType<Account> TYPE = ObjectType.<Account>of(new Account(), "...account", "accountid", "name")
+    // public static final ObjectType<Account> TYPE = ObjectType.<Account>of(new Account(), "...account", "accountid",
+    // "name")
     //         .keys("accountid");
     private static FieldSpec typeConstant(ObjectPlan object) {
         CodeBlock.Builder value = CodeBlock.builder()
-                .add("$T.<$T>of(new $T(), $L$>$>", RuntimeTypes.OBJECT_TYPE, object.name(), object.name(), Sources.literal(object.typeName()));
+                .add(
+                        "$T.<$T>of(new $T(), $L$>$>",
+                        RuntimeTypes.OBJECT_TYPE,
+                        object.name(),
+                        object.name(),
+                        Sources.literal(object.typeName()));
         object.wireNames().forEach(name -> value.add(",\n$L", Sources.literal(name)));
         value.add(")");
         if (!object.key().isEmpty()) {
@@ -80,7 +86,11 @@ final class ObjectEmitter implements Emitter {
                         .forEach(alias -> value.add(
                                 "\n.alias($L, $L)", Sources.literal(alias), Sources.literal(member.wireName()))));
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeTypes.OBJECT_TYPE, object.name()), "TYPE", PUBLIC, STATIC, FINAL)
+                        ParameterizedTypeName.get(RuntimeTypes.OBJECT_TYPE, object.name()),
+                        "TYPE",
+                        PUBLIC,
+                        STATIC,
+                        FINAL)
                 .addJavadoc("How values of this class are read and written.")
                 .initializer(value.add("$<$<").build())
                 .build();
@@ -118,7 +128,8 @@ final class ObjectEmitter implements Emitter {
     }
 
     private static String lead(MemberPlan member) {
-        return "{@code " + Javadocs.escape(member.wireName()) + "}" + (member.isWritable() ? "." : "; set by the server.");
+        return "{@code " + Javadocs.escape(member.wireName()) + "}"
+                + (member.isWritable() ? "." : "; set by the server.");
     }
 
     // public Account setName(@Nullable String name) {
@@ -131,7 +142,10 @@ final class ObjectEmitter implements Emitter {
                 .addModifiers(PUBLIC)
                 .returns(object.name())
                 .addParameter(Sources.nullable(plan, member.value().java()), member.field())
-                .addJavadoc("Sets {@code $L}; null is sent as null.\n@see #$N()", Javadocs.escape(member.wireName()), member.getter());
+                .addJavadoc(
+                        "Sets {@code $L}; null is sent as null.\n@see #$N()",
+                        Javadocs.escape(member.wireName()),
+                        member.getter());
         if (member.docs().deprecated()) {
             setter.addAnnotation(Deprecated.class);
             setter.addJavadoc("\n@deprecated The document calls it deprecated.");

@@ -25,7 +25,9 @@ final class Operations {
         List<MethodSpec> methods = new ArrayList<>();
         for (OperationPlan operation : operations) {
             if (operation.options().isPresent()) {
-                methods.add(withoutOptions(plan, operation).addModifiers(PUBLIC, DEFAULT).build());
+                methods.add(withoutOptions(plan, operation)
+                        .addModifiers(PUBLIC, DEFAULT)
+                        .build());
             }
             methods.add(Calls.signature(
                             plan,
@@ -113,8 +115,7 @@ final class Operations {
             call.add("\n.options(chosen)");
         });
         call.add("\n$L", Calls.ending(operation.result()));
-        return method.addStatement(
-                operation.result() instanceof ResultPlan.None ? "$L" : "return $L", call.build());
+        return method.addStatement(operation.result() instanceof ResultPlan.None ? "$L" : "return $L", call.build());
     }
 
     private static boolean hasStart(Target target) {

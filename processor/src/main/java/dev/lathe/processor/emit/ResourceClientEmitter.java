@@ -51,8 +51,8 @@ final class ResourceClientEmitter implements Emitter {
         if (call.docs().deprecated()) {
             method.addAnnotation(Deprecated.class);
         }
-        CodeBlock.Builder request = CodeBlock.builder()
-                .add("client.call($S, $L)", call.httpMethod(), Sources.literal(call.path()));
+        CodeBlock.Builder request =
+                CodeBlock.builder().add("client.call($S, $L)", call.httpMethod(), Sources.literal(call.path()));
         if (!call.server().isEmpty()) {
             request.add("\n.server($L)", Sources.literal(call.server()));
         }
@@ -69,8 +69,7 @@ final class ResourceClientEmitter implements Emitter {
             request.add("\n.options(chosen)");
         });
         request.add("\n$L", Calls.ending(call.result()));
-        return method.addStatement(
-                        call.result() instanceof ResultPlan.None ? "$L" : "return $L", request.build())
+        return method.addStatement(call.result() instanceof ResultPlan.None ? "$L" : "return $L", request.build())
                 .build();
     }
 }

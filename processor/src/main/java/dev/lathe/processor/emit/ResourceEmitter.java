@@ -33,10 +33,10 @@ final class ResourceEmitter implements Emitter {
             if (call.options().isPresent()) {
                 type.addMethod(shortForm(plan, call));
             }
-            type.addMethod(Calls.signature(
-                            plan, call.name(), call.required(), call.options(), call.result(), call.docs())
-                    .addModifiers(PUBLIC, ABSTRACT)
-                    .build());
+            type.addMethod(
+                    Calls.signature(plan, call.name(), call.required(), call.options(), call.result(), call.docs())
+                            .addModifiers(PUBLIC, ABSTRACT)
+                            .build());
         }
         return type;
     }
@@ -46,7 +46,8 @@ final class ResourceEmitter implements Emitter {
     // }
     private static MethodSpec shortForm(ClientPlan plan, CallPlan call) {
         return withoutOptions(
-                        Calls.signature(plan, call.name(), call.required(), Optional.empty(), call.result(), call.docs()),
+                        Calls.signature(
+                                plan, call.name(), call.required(), Optional.empty(), call.result(), call.docs()),
                         call.name(),
                         call.required(),
                         call.result())
@@ -61,7 +62,6 @@ final class ResourceEmitter implements Emitter {
                         required.stream().map(p -> CodeBlock.of("$N", p.name())),
                         Stream.of(CodeBlock.of("options -> {}")))
                 .collect(CodeBlock.joining(", "));
-        return method.addStatement(
-                result instanceof ResultPlan.None ? "$N($L)" : "return $N($L)", name, arguments);
+        return method.addStatement(result instanceof ResultPlan.None ? "$N($L)" : "return $N($L)", name, arguments);
     }
 }

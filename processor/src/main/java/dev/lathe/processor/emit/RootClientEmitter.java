@@ -45,7 +45,8 @@ final class RootClientEmitter implements Emitter {
                 .addMethod(with(root));
         plan.resources().forEach(r -> type.addMethod(accessor(r.accessor(), r.name(), r.client(), "client", r.docs())));
         plan.sets().forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
-        plan.singletons().forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
+        plan.singletons()
+                .forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
         Operations.implementations(plan, root.operations()).forEach(type::addMethod);
         return type;
     }
@@ -53,8 +54,10 @@ final class RootClientEmitter implements Emitter {
     // public static final URI PRODUCTION = URI.create("https://aam.adobe.io/v1");
     private static FieldSpec server(RootPlan.Server server) {
         return FieldSpec.builder(URI.class, server.constant(), PUBLIC, STATIC, FINAL)
-                .addJavadoc("$L", "{@code " + Javadocs.escape(server.url()) + "}"
-                        + (server.description().isBlank() ? "" : ": " + Javadocs.escape(server.description())))
+                .addJavadoc(
+                        "$L",
+                        "{@code " + Javadocs.escape(server.url()) + "}"
+                                + (server.description().isBlank() ? "" : ": " + Javadocs.escape(server.description())))
                 .initializer("$T.create($L)", URI.class, Sources.literal(server.url()))
                 .build();
     }
@@ -118,7 +121,8 @@ final class RootClientEmitter implements Emitter {
                 .addModifiers(PUBLIC)
                 .returns(root.name())
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), settings), "settings")
-                .addJavadoc("A view of this client whose calls are sent with these settings; this client stays as it is.")
+                .addJavadoc(
+                        "A view of this client whose calls are sent with these settings; this client stays as it is.")
                 .addStatement("$T chosen = new $T()", settings, settings)
                 .addStatement("settings.accept(chosen)")
                 .addStatement("return new $T(client.with(chosen))", root.name())

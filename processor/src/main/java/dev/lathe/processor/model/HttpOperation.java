@@ -74,8 +74,7 @@ public record HttpOperation(
      * @param mediaType the one that is sent, chosen by the front end: JSON before form before the rest
      * @param fields fields of a form or parts of a multipart body, else empty; {@code type} is then their object
      */
-    public record Body(
-            boolean required, String mediaType, TypeRef type, List<Field> fields, Docs docs, SpecPath at) {
+    public record Body(boolean required, String mediaType, TypeRef type, List<Field> fields, Docs docs, SpecPath at) {
         public Body {
             fields = List.copyOf(fields);
         }

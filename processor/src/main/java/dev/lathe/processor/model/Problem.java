@@ -24,7 +24,12 @@ public record Problem(Severity severity, String code, String message, SpecPath a
 
     /** The four parts of a message: code, what is wrong, where, what to do. */
     public String text() {
-        var text = new StringBuilder("[").append(code).append("] ").append(message).append("\n  at   ").append(at);
+        var text = new StringBuilder("[")
+                .append(code)
+                .append("] ")
+                .append(message)
+                .append("\n  at   ")
+                .append(at);
         hints.forEach(hint -> text.append("\n  ").append(hint));
         return text.toString();
     }

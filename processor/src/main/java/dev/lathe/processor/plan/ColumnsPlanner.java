@@ -48,8 +48,7 @@ final class ColumnsPlanner {
     private final Lineage lineage;
     private final Map<TypeId, ClassName> columnsIn;
 
-    ColumnsPlanner(
-            ApiModel model, TypeNames names, Values values, Lineage lineage, Map<TypeId, ClassName> columnsIn) {
+    ColumnsPlanner(ApiModel model, TypeNames names, Values values, Lineage lineage, Map<TypeId, ClassName> columnsIn) {
         this.model = model;
         this.names = names;
         this.values = values;
@@ -83,7 +82,8 @@ final class ColumnsPlanner {
         TypeRef type = property.type();
         if (type instanceof TypeRef.Scalar scalar && KINDS.containsKey(scalar.kind())) {
             Kind kind = KINDS.get(scalar.kind());
-            List<TypeName> number = kind.type().equals("NumberColumn") ? List.of(values.of(type).java()) : List.of();
+            List<TypeName> number =
+                    kind.type().equals("NumberColumn") ? List.of(values.of(type).java()) : List.of();
             return new ColumnsPlan.Column(
                     constant, property.wireName(), RuntimeTypes.column(kind.type()), number, kind.factory(), "", docs);
         }
@@ -96,7 +96,13 @@ final class ColumnsPlanner {
                 return of("ComplexColumn", List.of(names.of(named.id())), "", property, constant, docs);
             }
         }
-        return of(type instanceof TypeRef.ListOf ? "CollectionColumn" : "OtherColumn", List.of(), "", property, constant, docs);
+        return of(
+                type instanceof TypeRef.ListOf ? "CollectionColumn" : "OtherColumn",
+                List.of(),
+                "",
+                property,
+                constant,
+                docs);
     }
 
     private static ColumnsPlan.Column of(
@@ -142,6 +148,7 @@ final class ColumnsPlanner {
         return new ColumnsHolderPlan(
                 names.take(of.simpleName() + "Columns", ""),
                 of(type),
-                new DocPlan("Columns of " + type.name() + " for queries.", type.at().reference(), false, ""));
+                new DocPlan(
+                        "Columns of " + type.name() + " for queries.", type.at().reference(), false, ""));
     }
 }

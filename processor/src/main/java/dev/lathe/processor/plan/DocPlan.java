@@ -18,6 +18,7 @@ public record DocPlan(String text, String spec, boolean deprecated, String depre
 
     /** The document's words, or {@code fallback} where it has none. */
     static DocPlan of(Docs docs, SpecPath at, String fallback) {
-        return new DocPlan(docs.text().isBlank() ? fallback : docs.text(), at.reference(), docs.deprecated(), docs.deprecation());
+        return new DocPlan(
+                docs.text().isBlank() ? fallback : docs.text(), at.reference(), docs.deprecated(), docs.deprecation());
     }
 }

@@ -20,7 +20,8 @@ final class EnumPlanner {
                     member.wireValue(),
                     member.docs().text()));
         }
-        return new EnumPlan(name, factory(type.wire()), type.flags(), members, DocPlan.of(type.docs(), type.at(), type.name()));
+        return new EnumPlan(
+                name, factory(type.wire()), type.flags(), members, DocPlan.of(type.docs(), type.at(), type.name()));
     }
 
     private static String factory(EnumDecl.Wire wire) {

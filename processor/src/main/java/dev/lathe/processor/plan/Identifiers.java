@@ -84,7 +84,10 @@ final class Identifiers {
 
     /** Names made of signs alone ("+1" has a digit and does not come here): each sign by its code point. */
     private static List<String> symbols(String wireName) {
-        return wireName.codePoints().limit(8).mapToObj(c -> "u" + Integer.toHexString(c)).toList();
+        return wireName.codePoints()
+                .limit(8)
+                .mapToObj(c -> "u" + Integer.toHexString(c))
+                .toList();
     }
 
     private static String legal(String name, String whenEmpty) {

@@ -29,8 +29,8 @@ final class Lineage {
     }
 
     private List<ObjectDecl> line(ObjectDecl type) {
-        List<ObjectDecl> line =
-                new ArrayList<>(type.base().flatMap(model::object).map(this::line).orElse(List.of()));
+        List<ObjectDecl> line = new ArrayList<>(
+                type.base().flatMap(model::object).map(this::line).orElse(List.of()));
         line.add(type);
         return line;
     }

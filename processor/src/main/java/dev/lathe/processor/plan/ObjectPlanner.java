@@ -41,7 +41,8 @@ final class ObjectPlanner {
                 .map(ObjectDecl.class::cast)
                 .toList();
         objects.forEach(o -> o.base()
-                .ifPresent(base -> derived.computeIfAbsent(base, none -> new ArrayList<>()).add(o)));
+                .ifPresent(base ->
+                        derived.computeIfAbsent(base, none -> new ArrayList<>()).add(o)));
         return objects.stream().map(this::plan).toList();
     }
 

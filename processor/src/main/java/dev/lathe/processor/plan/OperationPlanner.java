@@ -24,9 +24,38 @@ final class OperationPlanner {
 
     /** What the runtime's entity sets offer: a bound operation of such a name would read as one of them. */
     private static final String[] GENERIC = {
-        "get", "find", "create", "createAndReturn", "update", "upsert", "delete", "filter", "select", "expand", "orderBy",
-        "top", "pageSize", "count", "first", "toList", "stream", "pages", "iterator", "forEach", "spliterator", "ref", "key",
-        "wait", "notify", "notifyAll", "getClass", "hashCode", "toString", "clone", "finalize", "equals"
+        "get",
+        "find",
+        "create",
+        "createAndReturn",
+        "update",
+        "upsert",
+        "delete",
+        "filter",
+        "select",
+        "expand",
+        "orderBy",
+        "top",
+        "pageSize",
+        "count",
+        "first",
+        "toList",
+        "stream",
+        "pages",
+        "iterator",
+        "forEach",
+        "spliterator",
+        "ref",
+        "key",
+        "wait",
+        "notify",
+        "notifyAll",
+        "getClass",
+        "hashCode",
+        "toString",
+        "clone",
+        "finalize",
+        "equals"
     };
 
     private final ApiModel model;
@@ -47,7 +76,8 @@ final class OperationPlanner {
         this.values = values;
         this.options = options;
         this.reachable = Stream.concat(
-                        sets.stream().map(Resource.EntitySet::type), singletons.stream().map(Resource.Singleton::type))
+                        sets.stream().map(Resource.EntitySet::type),
+                        singletons.stream().map(Resource.Singleton::type))
                 .collect(Collectors.toSet());
     }
 
@@ -72,8 +102,7 @@ final class OperationPlanner {
         Scope methods = Scope.ofMembers(GENERIC);
         return boundTo(singleton.type()).stream()
                 .filter(o -> !o.binding().orElseThrow().collection())
-                .map(o -> plan(
-                        o, owner, methods, OperationPlan.Target.SINGLETON, Optional.empty(), o.qualifiedName()))
+                .map(o -> plan(o, owner, methods, OperationPlan.Target.SINGLETON, Optional.empty(), o.qualifiedName()))
                 .toList();
     }
 
@@ -84,8 +113,8 @@ final class OperationPlanner {
             if (operation.binding().isEmpty()) {
                 operation
                         .importName()
-                        .ifPresent(name -> plans.add(plan(
-                                operation, null, methods, OperationPlan.Target.UNBOUND, Optional.empty(), name)));
+                        .ifPresent(name -> plans.add(
+                                plan(operation, null, methods, OperationPlan.Target.UNBOUND, Optional.empty(), name)));
             } else if (!reachable.contains(operation.binding().get().type())
                     && !operation.binding().get().collection()) {
                 plans.add(plan(

@@ -48,8 +48,18 @@ public final class Planner {
 
         List<OptionsPlan> options = new ArrayList<>();
         Scope accessors = Scope.ofMembers(
-                "connect", "with", "client", "wait", "notify", "notifyAll", "getClass", "hashCode", "toString", "clone",
-                "finalize", "service");
+                "connect",
+                "with",
+                "client",
+                "wait",
+                "notify",
+                "notifyAll",
+                "getClass",
+                "hashCode",
+                "toString",
+                "clone",
+                "finalize",
+                "service");
         List<ResourcePlan> resources =
                 new ResourcePlanner(names, values, accessors, options).plan(tagged(model.resources()));
         var odata = new ODataPlanner(model, names, values, accessors, options).plan();
@@ -128,10 +138,12 @@ public final class Planner {
                 || model.operations().stream().anyMatch(o -> o.docs().deprecated())
                 || model.resources().stream()
                         .anyMatch(r -> r.docs().deprecated()
-                                || (r instanceof Resource.Tagged t && t.operations().stream()
-                                        .anyMatch(o -> o.docs().deprecated()
-                                                || o.parameters().stream()
-                                                        .anyMatch(p -> p.docs().deprecated()))));
+                                || (r instanceof Resource.Tagged t
+                                        && t.operations().stream()
+                                                .anyMatch(o -> o.docs().deprecated()
+                                                        || o.parameters().stream()
+                                                                .anyMatch(p ->
+                                                                        p.docs().deprecated()))));
     }
 
     private static boolean deprecates(TypeDecl type) {

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 public record ProfilePlan(ClassName type, String field, ClassName settings) {
 
     private static final String RUNTIME = "dev.lathe.runtime";
-    private static final ProfilePlan NONE = new ProfilePlan(
-            ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"));
+    private static final ProfilePlan NONE =
+            new ProfilePlan(ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"));
     private static final Map<String, ProfilePlan> KNOWN = Map.of(
             "none",
             NONE,

@@ -63,11 +63,10 @@ final class ResourcePlanner {
         ParameterNames parameterNames = new ParameterNames();
         List<ParameterPlan> all = new ArrayList<>();
         List<ParameterPlan> optional = new ArrayList<>();
-        operation.parameters().stream()
-                .filter(p -> p.required())
-                .forEach(p -> all.add(parameter(p, parameterNames)));
+        operation.parameters().stream().filter(p -> p.required()).forEach(p -> all.add(parameter(p, parameterNames)));
         operation.body().ifPresent(body -> body(body, parameterNames, all, optional));
-        String pageParameter = operation.paging().map(HttpOperation.Paging::page).orElse("");
+        String pageParameter =
+                operation.paging().map(HttpOperation.Paging::page).orElse("");
         operation.parameters().stream()
                 .filter(p -> !p.required() && !p.wireName().equals(pageParameter))
                 .forEach(p -> optional.add(parameter(p, parameterNames)));
@@ -102,7 +101,8 @@ final class ResourcePlanner {
                 name,
                 operation,
                 parameters,
-                new DocPlan("Optional parameters of " + operation + ".", source.at().reference(), false, ""));
+                new DocPlan(
+                        "Optional parameters of " + operation + ".", source.at().reference(), false, ""));
     }
 
     private ParameterPlan parameter(Parameter parameter, ParameterNames parameterNames) {
@@ -128,7 +128,9 @@ final class ResourcePlanner {
             Body body, ParameterNames parameterNames, List<ParameterPlan> required, List<ParameterPlan> optional) {
         if (body.fields().isEmpty()) {
             ValuePlan value = values.of(body.type());
-            String name = value instanceof ValuePlan.Declared declared ? declared.java().simpleName() : "body";
+            String name = value instanceof ValuePlan.Declared declared
+                    ? declared.java().simpleName()
+                    : "body";
             required.add(new ParameterPlan(
                     parameterNames.take(name),
                     "",

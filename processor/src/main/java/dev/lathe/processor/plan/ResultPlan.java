@@ -26,5 +26,4 @@ public sealed interface ResultPlan {
 
     /** How the runtime pages; the first component names the factory. */
     record PagingPlan(String style, String page, String size, int first, String items, String total, String next) {}
-
 }

@@ -44,9 +44,10 @@ final class UnionPlanner {
             if (type instanceof UnionDecl union) {
                 UnionPlan plan = plan(union);
                 plans.add(plan);
-                plan.objects().forEach(o -> interfaces
-                        .computeIfAbsent(o, none -> new ArrayList<>())
-                        .add(plan.name()));
+                plan.objects()
+                        .forEach(o -> interfaces
+                                .computeIfAbsent(o, none -> new ArrayList<>())
+                                .add(plan.name()));
             }
         }
         return new Planned(plans, interfaces);
@@ -59,15 +60,18 @@ final class UnionPlanner {
         flatten(union, new HashSet<>(), objects, others);
 
         Map<String, ClassName> mapping = new LinkedHashMap<>();
-        union.discriminator().map(Discriminator::mapping).orElse(Map.of()).forEach((value, id) -> names.find(id)
-                .filter(objects::contains)
-                .ifPresent(target -> mapping.put(value, target)));
+        union.discriminator()
+                .map(Discriminator::mapping)
+                .orElse(Map.of())
+                .forEach((value, id) ->
+                        names.find(id).filter(objects::contains).ifPresent(target -> mapping.put(value, target)));
 
         // A nested class must not be called like the one around it, nor like a case that is named in it.
         Scope records = Scope.ofTypes(Set.of(name.simpleName()));
         objects.forEach(o -> records.reserve(List.of(o.simpleName())));
         List<UnionPlan.Wrapped> wrapped = new ArrayList<>();
-        others.forEach((value, label) -> wrapped.add(new UnionPlan.Wrapped(name.nestedClass(records.take(label)), value)));
+        others.forEach(
+                (value, label) -> wrapped.add(new UnionPlan.Wrapped(name.nestedClass(records.take(label)), value)));
         return new UnionPlan(
                 name,
                 List.copyOf(objects),

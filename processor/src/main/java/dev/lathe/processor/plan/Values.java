@@ -24,7 +24,9 @@ final class Values {
             return new ValuePlan.Mapped(of(map.value()));
         }
         if (type instanceof TypeRef.Named named) {
-            return names.find(named.id()).<ValuePlan>map(ValuePlan.Declared::new).orElse(ANY);
+            return names.find(named.id())
+                    .<ValuePlan>map(ValuePlan.Declared::new)
+                    .orElse(ANY);
         }
         if (type instanceof TypeRef.Any) {
             return ANY;

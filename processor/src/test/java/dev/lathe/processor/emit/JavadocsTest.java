@@ -12,7 +12,8 @@ class JavadocsTest {
         String text = Javadocs.escape("end */ here, <b>bold</b>, {@link x}, @param, \\u002a/, $L $T");
 
         assertThat(text)
-                .isEqualTo("end &#42;/ here, &lt;b&gt;bold&lt;/b&gt;, &#123;&#64;link x&#125;, &#64;param, &#92;u002a/, $L $T");
+                .isEqualTo(
+                        "end &#42;/ here, &lt;b&gt;bold&lt;/b&gt;, &#123;&#64;link x&#125;, &#64;param, &#92;u002a/, $L $T");
     }
 
     @Test
@@ -27,7 +28,8 @@ class JavadocsTest {
 
     @Test
     void aDeprecationSaysWhy() {
-        assertThat(Javadocs.of(new DocPlan("Old.", "a.yaml#/x", true, "Use y.\n\nReally.")).toString())
+        assertThat(Javadocs.of(new DocPlan("Old.", "a.yaml#/x", true, "Use y.\n\nReally."))
+                        .toString())
                 .isEqualTo("Old.\n<p>Spec: a.yaml#/x\n@deprecated Use y. Really.");
     }
 

@@ -31,7 +31,8 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "_", "-1", "+1", "$", "@", "é", "名前", "😀", "a*/b", "\\u000a", "class", "\0", "enum"})
+    @ValueSource(
+            strings = {"", " ", "_", "-1", "+1", "$", "@", "é", "名前", "😀", "a*/b", "\\u000a", "class", "\0", "enum"})
     void anyNameBecomesAnAsciiIdentifier(String wireName) {
         assertThat(new String[] {
                     Identifiers.pascal(wireName), Identifiers.camel(wireName), Identifiers.constant(wireName)

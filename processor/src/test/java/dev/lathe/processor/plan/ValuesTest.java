@@ -25,7 +25,8 @@ class ValuesTest {
 
         assertThat(samples.stream().<Object>map(Object::getClass))
                 .containsExactlyInAnyOrder((Object[]) TypeRef.class.getPermittedSubclasses());
-        assertThat(samples).allSatisfy(type -> assertThat(values.of(type).java()).isNotNull());
+        assertThat(samples)
+                .allSatisfy(type -> assertThat(values.of(type).java()).isNotNull());
     }
 
     @Test
