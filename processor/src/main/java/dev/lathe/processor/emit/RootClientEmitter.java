@@ -111,9 +111,7 @@ final class RootClientEmitter implements Emitter {
     }
 
     // public Dataverse with(Consumer<DataverseSettings> settings) {
-    //     DataverseSettings chosen = new DataverseSettings();
-    //     settings.accept(chosen);
-    //     return new Dataverse(client.with(chosen));
+    //     return new Dataverse(client.with(DataverseSettings::new, settings));
     // }
     private static MethodSpec with(RootPlan root) {
         ClassName settings = root.profile().settings();
@@ -123,9 +121,7 @@ final class RootClientEmitter implements Emitter {
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), settings), "settings")
                 .addJavadoc(
                         "A view of this client whose calls are sent with these settings; this client stays as it is.")
-                .addStatement("$T chosen = new $T()", settings, settings)
-                .addStatement("settings.accept(chosen)")
-                .addStatement("return new $T(client.with(chosen))", root.name())
+                .addStatement("return new $T(client.with($T::new, settings))", root.name(), settings)
                 .build();
     }
 
