@@ -33,6 +33,7 @@ final class CsdlScanner {
     private final Findings findings;
     private final Marks marks;
     private final Envelope envelope;
+    private final StartTags tags;
     private final CleanCopy copy = new CleanCopy();
     private final Map<String, String> aliases = new HashMap<>();
     private final List<TargetedAnnotation> elsewhere = new ArrayList<>();
@@ -48,6 +49,7 @@ final class CsdlScanner {
         this.findings = findings;
         this.marks = new Marks(text);
         this.envelope = new Envelope(text, problems);
+        this.tags = new StartTags(text.characters());
     }
 
     /** The document, checked and cleaned; empty after an error. */
@@ -87,7 +89,7 @@ final class CsdlScanner {
     /** False when the document turned out to be something else. */
     private boolean start(XMLStreamReader in) throws XMLStreamException {
         String name = in.getLocalName();
-        int offset = offset(in);
+        int offset = tags.next();
         Frame parent = open.peek();
         if (open.size() > MAX_DEPTH) {
             throw new TooDeep(offset);
@@ -98,7 +100,7 @@ final class CsdlScanner {
         if (!envelope.isSchemaNamespace(namespace(in))) {
             skip(in);
         } else if (name.equals("Annotation")) {
-            annotation(in, parent);
+            annotation(in, parent, offset);
         } else if (name.equals("Annotations") && parent.element.equals("Schema")) {
             open.push(new Frame(name, parent.namespace, attribute(in, "Target"), null));
         } else if (parent.element.equals("Annotations")
@@ -325,12 +327,12 @@ final class CsdlScanner {
         }
     }
 
-    private void annotation(XMLStreamReader in, Frame parent) throws XMLStreamException {
+    private void annotation(XMLStreamReader in, Frame parent, int offset) throws XMLStreamException {
         if (!Vocabulary.isRead(attribute(in, "Term"))) {
             skip(in);
             return;
         }
-        XmlNode annotation = node(in, open.size());
+        XmlNode annotation = node(in, open.size(), offset);
         if (parent.element.equals("Annotations")) {
             elsewhere.add(new TargetedAnnotation(parent.key, annotation));
         } else if (parent.mark != null && isAboutItself(parent.element)) {
@@ -343,9 +345,9 @@ final class CsdlScanner {
         return Grammar.of(element).required().contains("Name") && !element.equals("PropertyRef");
     }
 
-    private XmlNode node(XMLStreamReader in, int depth) throws XMLStreamException {
+    private XmlNode node(XMLStreamReader in, int depth, int offset) throws XMLStreamException {
         if (depth > MAX_DEPTH) {
-            throw new TooDeep(offset(in));
+            throw new TooDeep(offset);
         }
         String name = in.getLocalName();
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -356,7 +358,7 @@ final class CsdlScanner {
         var content = new StringBuilder();
         while (true) {
             switch (in.next()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(node(in, depth + 1));
+                case XMLStreamConstants.START_ELEMENT -> children.add(node(in, depth + 1, tags.next()));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> content.append(in.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
                     return new XmlNode(name, attributes, children, content.toString());
@@ -374,8 +376,9 @@ final class CsdlScanner {
         while (depth > 0) {
             int event = in.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
+                int offset = tags.next();
                 if (++depth + open.size() > MAX_DEPTH) {
-                    throw new TooDeep(offset(in));
+                    throw new TooDeep(offset);
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
@@ -405,12 +408,6 @@ final class CsdlScanner {
                 cutOff
                         ? "the document may have been cut off; fetch it again"
                         : "mend the document there, or fetch it again");
-    }
-
-    /** Where the element starts; the reader only knows where its start tag ends, and no {@code <} can be within it. */
-    private int offset(XMLStreamReader in) {
-        int end = in.getLocation().getCharacterOffset();
-        return Math.max(0, text.characters().lastIndexOf('<', end - 1));
     }
 
     private static String namespace(XMLStreamReader in) {

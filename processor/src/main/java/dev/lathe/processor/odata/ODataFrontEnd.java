@@ -31,7 +31,11 @@ public final class ODataFrontEnd implements FrontEnd {
         }
         var findings = new Findings();
         Optional<ScannedCsdl> scanned = new CsdlScanner(text.get(), problems, findings).scan();
-        Optional<ApiModel> model = scanned.flatMap(csdl -> model(csdl, spec, findings, problems));
+        if (scanned.isEmpty()) {
+            // What was found before the end of a broken document says more about the break than about the document.
+            return Optional.empty();
+        }
+        Optional<ApiModel> model = model(scanned.get(), spec, findings, problems);
         findings.flush(problems);
         return model;
     }
