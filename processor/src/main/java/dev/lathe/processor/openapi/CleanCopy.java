@@ -1,0 +1,368 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lathe.processor.model.Nearest;
+import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.openapi.CleanSpec.SharedSchema;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a document against the {@link Standard} while copying it. What is of the wrong kind is reported with its place
+ * and left out, so that Swagger Parser and all later steps see a sound document.
+ */
+final class CleanCopy {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Extensions of others that say something about the client. */
+    private static final Set<String> FOREIGN_EXTENSIONS =
+            Set.of("x-nullable", "x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions");
+
+    private final SpecVersion version;
+    private final Standard standard;
+    private final JsonNode document;
+    private final References references;
+    private final Origins origins;
+    private final Findings findings;
+    private final Parameters parameters;
+    private final SharedSchemas shared;
+    private final IdentityHashMap<JsonNode, ObjectNode> copies = new IdentityHashMap<>();
+
+    CleanCopy(SpecVersion version, JsonNode document, References references, Origins origins, Findings findings) {
+        this.version = version;
+        this.standard = Standard.of(version);
+        this.document = document;
+        this.references = references;
+        this.origins = origins;
+        this.findings = findings;
+        this.parameters = new Parameters(version, origins, findings);
+        this.shared = new SharedSchemas(origins);
+    }
+
+    CleanSpec copy() {
+        JsonNode declared =
+                version == SpecVersion.V2 ? document.path("definitions") : document.path("components").path("schemas");
+        declared.properties().forEach(schema -> shared.declare(schema.getKey(), schema.getValue()));
+        ObjectNode root = object((ObjectNode) document, "document");
+        List<SharedSchema> schemas = new ArrayList<>();
+        ObjectNode home = NODES.objectNode();
+        for (var next = shared.next(); next.isPresent(); next = shared.next()) {
+            SharedSchemas.Entry entry = next.get();
+            ObjectNode schema = schema(entry.original(), document, entry.name());
+            home.set(entry.key(), schema);
+            schemas.add(new SharedSchema(entry.key(), entry.name(), entry.declared(), schema));
+        }
+        root.remove(List.of("components", "definitions", "parameters", "responses"));
+        root.putObject("components").set("schemas", home);
+        return new CleanSpec(version, root, schemas);
+    }
+
+    private ObjectNode object(ObjectNode original, String name) {
+        ObjectNode known = copies.get(original);
+        if (known != null) {
+            return known;
+        }
+        Shape shape = standard.shape(name);
+        ObjectNode copy = NODES.objectNode();
+        origins.same(copy, original);
+        copies.put(original, copy);
+        for (Map.Entry<String, JsonNode> member : original.properties()) {
+            String key = member.getKey();
+            JsonNode value = member.getValue();
+            String kind = shape.members().get(key);
+            if (key.startsWith("x-")) {
+                if (key.startsWith("x-lathe-") || FOREIGN_EXTENSIONS.contains(key)) {
+                    copy.set(key, value);
+                }
+            } else if (kind == null) {
+                unknownMember(original, key, shape);
+            } else {
+                JsonNode checked = value(original, key, value, kind);
+                if (checked != null) {
+                    copy.set(key.equals("items") && checked.isArray() ? "prefixItems" : key, checked);
+                }
+            }
+        }
+        if (name.equals("path")) {
+            path(original, copy);
+        } else if (name.equals("schema")) {
+            requireFlagged(original, copy);
+        }
+        return copy;
+    }
+
+    /** Path items are the only objects but schemas that may say something beside their reference. */
+    private void path(ObjectNode original, ObjectNode copy) {
+        if (References.in(original).isPresent()) {
+            references
+                    .resolve(original, "path")
+                    .map(target -> object((ObjectNode) target, "path"))
+                    .ifPresent(target -> target.properties().forEach(m -> copy.putIfAbsent(m.getKey(), m.getValue())));
+        }
+        parameters.inherit(copy);
+    }
+
+    /** The checked value; null to leave the member out. */
+    private @Nullable JsonNode value(ObjectNode holder, String key, JsonNode value, String kind) {
+        if (kind.equals("-")) {
+            return null;
+        }
+        if (value.isNull()) {
+            return kind.equals("any") ? value : null;
+        }
+        return switch (kind) {
+            case "!" -> notGenerated(holder, key);
+            case "any" -> value;
+            case "text" -> value.isValueNode() ? TextNode.valueOf(value.asText()) : wrong(holder, key, "a text");
+            case "flag" -> flag(holder, key, value);
+            case "texts" -> texts(holder, key, value);
+            case "names" -> value.isBoolean() ? requiredFlag(holder, key) : texts(holder, key, value);
+            case "types" -> value.isArray() ? texts(holder, key, value) : value(holder, key, value, "text");
+            case "mapping" -> mapping(holder, key, value);
+            case "schema" -> schema(value, holder, key);
+            case "open" -> value.isBoolean() ? value : schema(value, holder, key);
+            case "items" -> value.isArray() ? list(holder, key, value, "schema") : schema(value, holder, key);
+            default -> composite(holder, key, value, kind);
+        };
+    }
+
+    private @Nullable JsonNode composite(ObjectNode holder, String key, JsonNode value, String kind) {
+        if (kind.startsWith("[")) {
+            return list(holder, key, value, kind.substring(1, kind.length() - 1));
+        }
+        if (kind.startsWith("{")) {
+            return map(holder, key, value, kind.substring(1, kind.length() - 1));
+        }
+        if (kind.equals("discriminator") && value.isTextual()) {
+            ObjectNode discriminator = NODES.objectNode();
+            discriminator.set("propertyName", value);
+            return discriminator;
+        }
+        return value instanceof ObjectNode object ? referable(object, kind) : wrong(holder, key, "an object");
+    }
+
+    private @Nullable ObjectNode referable(ObjectNode object, String kind) {
+        if (kind.equals("path") || References.in(object).isEmpty()) {
+            return object(object, kind);
+        }
+        return references
+                .resolve(object, kind)
+                .map(target -> object((ObjectNode) target, kind))
+                .orElse(null);
+    }
+
+    private @Nullable JsonNode list(ObjectNode holder, String key, JsonNode value, String kind) {
+        if (!(value instanceof ArrayNode array)) {
+            return wrong(holder, key, "a list");
+        }
+        ArrayNode copy = NODES.arrayNode();
+        origins.same(copy, array);
+        for (JsonNode item : array) {
+            JsonNode checked = null;
+            if (kind.equals("schema")) {
+                checked = schema(item, holder, key);
+            } else if (item instanceof ObjectNode object) {
+                checked = referable(object, kind);
+            } else {
+                wrong(holder, key, "a list of objects");
+            }
+            if (checked != null && (!kind.equals("parameter") || parameters.isSound(checked, item, copy))) {
+                copy.add(checked);
+            }
+        }
+        return copy;
+    }
+
+    private @Nullable JsonNode map(ObjectNode holder, String key, JsonNode value, String kind) {
+        if (!(value instanceof ObjectNode object)) {
+            return wrong(holder, key, "an object");
+        }
+        boolean extensible = kind.equals("path") || kind.equals("response");
+        ObjectNode copy = NODES.objectNode();
+        origins.same(copy, object);
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (extensible && member.getKey().startsWith("x-")) {
+                continue;
+            }
+            JsonNode checked = kind.equals("schema")
+                    ? schema(member.getValue(), object, member.getKey())
+                    : value(object, member.getKey(), member.getValue(), kind);
+            if (checked != null) {
+                copy.set(member.getKey(), checked);
+            }
+        }
+        return copy;
+    }
+
+    /** A schema; one that says nothing where the document has none, or a broken reference. */
+    private ObjectNode schema(JsonNode value, JsonNode holder, String key) {
+        if (!(value instanceof ObjectNode original)) {
+            if (!value.isBoolean() && !value.isNull()) {
+                wrong(holder, key, "a schema");
+            }
+            ObjectNode anything = NODES.objectNode();
+            SpecPath at = origins.at(holder);
+            origins.child(anything, holder, key, at.line(), at.column());
+            return anything;
+        }
+        if (References.in(original).isPresent()) {
+            return reference(original);
+        }
+        if (original.size() == 1 && original.get("schema") instanceof ObjectNode inner) {
+            findings.warnOnce(
+                    "wrong-kind",
+                    "schema in schema",
+                    origins.at(original, "schema"),
+                    "A schema should not be wrapped in 'schema'; it is read as if it were not.");
+            return schema(inner, original, "schema");
+        }
+        return object(original, "schema");
+    }
+
+    private ObjectNode reference(ObjectNode original) {
+        ObjectNode copy = NODES.objectNode();
+        origins.same(copy, original);
+        if (version.readsRefSiblings() && original.size() > 1) {
+            ObjectNode siblings = original.objectNode();
+            origins.same(siblings, original);
+            original.properties().forEach(member -> siblings.set(member.getKey(), member.getValue()));
+            siblings.remove("$ref");
+            copy.setAll(object(siblings, "schema"));
+        }
+        references
+                .step(original, "schema")
+                .filter(ObjectNode.class::isInstance)
+                .ifPresent(target -> copy.put("$ref", shared.referenceTo(target)));
+        return copy;
+    }
+
+    /** Values of a mapping are names of schemas, or references to them. */
+    private @Nullable JsonNode mapping(ObjectNode holder, String key, JsonNode value) {
+        if (!(value instanceof ObjectNode object)) {
+            return wrong(holder, key, "an object");
+        }
+        ObjectNode copy = NODES.objectNode();
+        object.properties().forEach(entry -> {
+            String target = entry.getValue().asText();
+            shared.named(target)
+                    .or(() -> references
+                            .find(target, origins.documentOf(object), "schema", origins.at(object, entry.getKey()))
+                            .filter(ObjectNode.class::isInstance)
+                            .map(shared::referenceTo))
+                    .ifPresent(reference -> copy.put(entry.getKey(), reference));
+        });
+        return copy;
+    }
+
+    private @Nullable JsonNode requiredFlag(ObjectNode holder, String key) {
+        findings.warnOnce(
+                "wrong-kind",
+                "required flag",
+                origins.at(holder, key),
+                "'required' should be a list of names beside 'properties'; a flag at a member itself counts for it.");
+        return null;
+    }
+
+    /** Many authors require a member where it is described, as JSON Schema did up to its third draft. */
+    private static void requireFlagged(ObjectNode original, ObjectNode copy) {
+        original.path("properties").properties().forEach(property -> {
+            if (property.getValue().path("required").isBoolean()
+                    && property.getValue().path("required").booleanValue()) {
+                ArrayNode required = copy.get("required") instanceof ArrayNode known ? known : copy.putArray("required");
+                required.add(property.getKey());
+            }
+        });
+    }
+
+    private @Nullable JsonNode flag(ObjectNode holder, String key, JsonNode value) {
+        if (value.isBoolean()) {
+            return value;
+        }
+        return switch (value.asText()) {
+            case "true" -> BooleanNode.TRUE;
+            case "false" -> BooleanNode.FALSE;
+            default -> wrong(holder, key, "true or false");
+        };
+    }
+
+    private @Nullable JsonNode texts(ObjectNode holder, String key, JsonNode value) {
+        ArrayNode copy = NODES.arrayNode();
+        if (value.isTextual()) {
+            wrong(holder, key, "a list of texts");
+            return copy.add(value);
+        }
+        if (!value.isArray()) {
+            return wrong(holder, key, "a list of texts");
+        }
+        for (JsonNode item : value) {
+            if (item.isValueNode()) {
+                copy.add(item.asText());
+            } else {
+                wrong(holder, key, "a list of texts");
+            }
+        }
+        return copy;
+    }
+
+    private @Nullable JsonNode wrong(JsonNode holder, String key, String expected) {
+        String name = origins.at(holder).pointer().matches(".*/(properties|schemas|definitions)") ? "a schema" : key;
+        findings.warnOnce(
+                "wrong-kind",
+                name + expected,
+                origins.at(holder, key),
+                "'" + key + "' should be " + expected + "; what stands there is left out.");
+        return null;
+    }
+
+    private @Nullable JsonNode notGenerated(ObjectNode holder, String key) {
+        String what =
+                switch (key) {
+                    case "callbacks", "webhooks" -> "'" + key + "' describe calls to a server of yours";
+                    case "not", "if" -> "'" + key + "' restricts values, which a client does not check";
+                    default -> "'" + key + "' is not supported";
+                };
+        findings.warnOnce("not-generated", key, origins.at(holder, key), what + "; nothing is generated for it.");
+        return null;
+    }
+
+    private void unknownMember(ObjectNode holder, String key, Shape shape) {
+        boolean schema = shape.name().equals("schema");
+        List<String> close = key.length() < 4
+                ? List.of()
+                : Nearest.to(key, shape.members().keySet(), 1).stream()
+                        .filter(known -> known.length() > 3 && !known.startsWith("$"))
+                        .toList();
+        // A schema may carry keywords of other vocabularies: only what looks like a slip is worth a word.
+        if (schema && close.isEmpty()) {
+            return;
+        }
+        findings.warnOnce(
+                "unknown-member",
+                shape.name() + "/" + key,
+                origins.at(holder, key),
+                "'" + key + "' is no member of " + article(shape.name()) + " in " + version.title() + "; it is ignored.",
+                close.isEmpty() ? new String[0] : Nearest.hint(key, close));
+    }
+
+    private static String article(String shape) {
+        return switch (shape) {
+            case "document" -> "the document";
+            case "info", "components" -> "'" + shape + "'";
+            case "body" -> "a request body";
+            case "path" -> "a path item";
+            case "media" -> "a media type";
+            case "operation", "encoding" -> "an " + shape;
+            default -> "a " + shape;
+        };
+    }
+}

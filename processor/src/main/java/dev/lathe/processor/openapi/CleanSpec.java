@@ -1,0 +1,22 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A checked copy of a document: only members that the standard knows, each of the right kind; parameters, bodies,
+ * responses and path items in place of references to them; every {@code $ref} left is one to a schema, and leads to one.
+ *
+ * @param schemas in {@code components.schemas} of {@code root}; first those that the document declares, in its order
+ */
+record CleanSpec(SpecVersion version, ObjectNode root, List<SharedSchema> schemas) {
+
+    /**
+     * A schema that references lead to.
+     *
+     * @param key what it is called in {@code components.schemas}; made up, so that names of a document never matter
+     * @param name what the document calls it; empty for one that is referred to by its place only
+     * @param declared whether the document offers it for reuse
+     */
+    record SharedSchema(String key, String name, boolean declared, ObjectNode schema) {}
+}

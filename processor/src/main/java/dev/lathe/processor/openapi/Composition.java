@@ -1,0 +1,209 @@
+package dev.lathe.processor.openapi;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells what an object consists of. A part of {@code allOf} that belongs to a family with a discriminator is the base
+ * type; the members of all other parts are merged.
+ */
+final class Composition {
+
+    /** A member of an object with all that is said about it, by parts first and by the object itself last. */
+    record Member(String wireName, List<SchemaAt> declarations, boolean required) {
+
+        SchemaAt last() {
+            return declarations.get(declarations.size() - 1);
+        }
+    }
+
+    private static final class Merge {
+        final Map<String, List<SchemaAt>> members = new LinkedHashMap<>();
+        final Set<String> required = new HashSet<>();
+        final Set<SchemaAt> done = new HashSet<>();
+        final Set<SchemaAt> open = new HashSet<>();
+        Optional<SchemaAt> additional = Optional.empty();
+        boolean opened;
+    }
+
+    private final SchemaStore store;
+    private final Findings findings;
+    private final Map<SchemaAt, Boolean> families = new HashMap<>();
+    private final Map<SchemaAt, Boolean> objects = new HashMap<>();
+    private final Set<Object> reportedCycles = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Composition(SchemaStore store, Findings findings) {
+        this.store = store;
+        this.findings = findings;
+    }
+
+    /** What the schema combines: {@code allOf}, and a reference that has company. */
+    List<SchemaAt> parts(SchemaAt schema) {
+        List<SchemaAt> parts = new ArrayList<>();
+        if (schema.hasStructure()) {
+            schema.ref().map(store::target).ifPresent(parts::add);
+        }
+        parts.addAll(schema.allOf());
+        return parts;
+    }
+
+    /** Whether values are JSON objects of which members are known or may be. */
+    boolean isObject(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        Boolean known = objects.get(target);
+        if (known != null) {
+            return known;
+        }
+        objects.put(target, false); // while it is being found out: a circle adds nothing
+        boolean object = target.isType("object")
+                || !target.properties().isEmpty()
+                || target.additional().isPresent()
+                || parts(target).stream().anyMatch(this::isObject)
+                || (target.types().isEmpty() && target.cases().stream().anyMatch(this::isObject));
+        objects.put(target, object);
+        return object;
+    }
+
+    /** Whether the schema is, or descends from, one that says by a member which of its types a value is of. */
+    boolean isFamily(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        Boolean known = families.get(target);
+        if (known != null) {
+            return known;
+        }
+        families.put(target, false);
+        boolean family = isHead(target) || parts(target).stream().anyMatch(this::isFamily);
+        families.put(target, family);
+        return family;
+    }
+
+    /** Whether the schema is an object with a discriminator of its own. */
+    boolean isHead(SchemaAt schema) {
+        return schema.discriminator().isPresent()
+                && (schema.cases().isEmpty() || schema.cases().stream().anyMatch(one -> descends(one, schema)));
+    }
+
+    private boolean descends(SchemaAt schema, SchemaAt head) {
+        return store.deref(schema).allOf().stream().anyMatch(part -> store.deref(part).equals(head));
+    }
+
+    /** The part that the object inherits from. */
+    Optional<SchemaAt> base(SchemaAt schema) {
+        return parts(schema).stream()
+                .map(store::deref)
+                .filter(part -> part.shared() && !part.equals(schema) && isFamily(part))
+                .filter(part -> !leadsBack(part, schema))
+                .findFirst();
+    }
+
+    private boolean leadsBack(SchemaAt part, SchemaAt schema) {
+        Set<SchemaAt> seen = new HashSet<>();
+        List<SchemaAt> next = new ArrayList<>(List.of(part));
+        while (!next.isEmpty()) {
+            SchemaAt one = store.deref(next.remove(next.size() - 1));
+            if (one.equals(schema)) {
+                reportCycle(Set.of(schema, part), schema);
+                return true;
+            }
+            if (seen.add(one)) {
+                next.addAll(parts(one));
+            }
+        }
+        return false;
+    }
+
+    /** The members of the object but those of its base. */
+    Collection<Member> members(SchemaAt schema) {
+        Optional<SchemaAt> base = base(schema);
+        Set<String> inherited = new HashSet<>();
+        base.ifPresent(above -> allMembers(above).forEach(member -> inherited.add(member.wireName())));
+        return merged(merge(schema, base)).stream()
+                .filter(member -> !inherited.contains(member.wireName()))
+                .toList();
+    }
+
+    /** The members of the object and of its bases. */
+    Collection<Member> allMembers(SchemaAt schema) {
+        return merged(merge(store.deref(schema), Optional.empty()));
+    }
+
+    /** The one value that a type allows for a member. */
+    Optional<String> constant(SchemaAt schema, String property) {
+        return allMembers(schema).stream()
+                .filter(member -> member.wireName().equals(property))
+                .map(member -> Enums.known(store.deref(member.last())))
+                .filter(values -> values.size() == 1 && values.get(0).isValueNode())
+                .map(values -> values.get(0).asText())
+                .findFirst();
+    }
+
+    /** The schema of members that are not named, by the object or one of its parts. */
+    Optional<SchemaAt> additional(SchemaAt schema) {
+        return merge(schema, base(schema)).additional;
+    }
+
+    /** Whether the object, or one of its parts, says that there may be members that are not named. */
+    boolean isOpen(SchemaAt schema) {
+        return merge(schema, base(schema)).opened;
+    }
+
+    private Merge merge(SchemaAt schema, Optional<SchemaAt> without) {
+        Merge merge = new Merge();
+        without.ifPresent(merge.done::add);
+        merge(schema, merge, true);
+        return merge;
+    }
+
+    private void merge(SchemaAt schema, Merge into, boolean binding) {
+        if (into.open.contains(schema)) {
+            if (binding) {
+                reportCycle(into.open, schema);
+            }
+            return;
+        }
+        if (!into.done.add(schema)) {
+            return;
+        }
+        into.open.add(schema);
+        for (SchemaAt part : parts(schema)) {
+            merge(store.deref(part), into, binding);
+        }
+        for (SchemaAt one : isHead(schema) ? List.<SchemaAt>of() : schema.cases()) {
+            merge(store.deref(one), into, false);
+        }
+        schema.properties().forEach((name, property) -> into.members
+                .computeIfAbsent(name, n -> new ArrayList<>(1))
+                .add(property));
+        if (binding) {
+            into.required.addAll(schema.required());
+        }
+        schema.additional().filter(values -> !schema.isOpen()).ifPresent(values -> into.additional = Optional.of(values));
+        into.opened |= schema.isOpen();
+        into.open.remove(schema);
+    }
+
+    private static List<Member> merged(Merge merge) {
+        List<Member> members = new ArrayList<>();
+        merge.members.forEach(
+                (name, said) -> members.add(new Member(name, said, merge.required.contains(name))));
+        return members;
+    }
+
+    /** Says that a schema is a part of itself, once for all schemas of the circle. */
+    void reportCycle(Set<SchemaAt> cycle, SchemaAt schema) {
+        if (cycle.stream().noneMatch(one -> reportedCycles.contains(one.node()))) {
+            findings.error(
+                    "ref-cycle", schema.at(), "The 'allOf' of '" + schema.name() + "' leads back to the schema itself.");
+        }
+        cycle.forEach(one -> reportedCycles.add(one.node()));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lathe.processor.openapi;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which of several media types a client sends or reads, and how. */
+final class MediaTypes {
+
+    /** How a body travels. */
+    enum Form {
+        JSON,
+        URL_ENCODED,
+        MULTIPART,
+        TEXT,
+        /** JSON values one after the other: events, or one a line. */
+        SEQUENCE,
+        BYTES
+    }
+
+    private MediaTypes() {}
+
+    static Form formOf(String mediaType) {
+        String base = base(mediaType);
+        if (base.equals("application/json") || base.endsWith("+json") || base.equals("text/json")) {
+            return Form.JSON;
+        }
+        return switch (base) {
+            case "*/*", "application/*", "*" -> Form.JSON;
+            case "application/x-www-form-urlencoded" -> Form.URL_ENCODED;
+            case "text/event-stream", "application/jsonl", "application/x-ndjson", "application/ndjson",
+                    "application/json-seq", "application/x-jsonlines" -> Form.SEQUENCE;
+            default -> {
+                if (base.startsWith("multipart/")) {
+                    yield Form.MULTIPART;
+                }
+                boolean text = base.startsWith("text/") || isXml(base) || base.endsWith("+yaml")
+                        || base.equals("application/yaml") || base.equals("application/x-yaml")
+                        || base.equals("application/graphql") || base.equals("application/sql");
+                yield text ? Form.TEXT : Form.BYTES;
+            }
+        };
+    }
+
+    static boolean isXml(String mediaType) {
+        String base = base(mediaType);
+        return base.equals("application/xml") || base.equals("text/xml") || base.endsWith("+xml");
+    }
+
+    /** What is sent or asked for where the document gives a range. */
+    static String concrete(String mediaType) {
+        return switch (base(mediaType)) {
+            case "*/*", "application/*", "*" -> "application/json";
+            case "text/*" -> "text/plain";
+            default -> mediaType.strip();
+        };
+    }
+
+    /** The one that is sent or read: JSON before forms before the rest. */
+    static Optional<String> best(Collection<String> mediaTypes) {
+        return mediaTypes.stream().min(Comparator.comparingInt(MediaTypes::rank));
+    }
+
+    private static int rank(String mediaType) {
+        String base = base(mediaType);
+        return switch (formOf(base)) {
+            case JSON -> base.equals("application/json") ? 0 : base.endsWith("json") ? 1 : 2;
+            case URL_ENCODED -> 3;
+            case MULTIPART -> 4;
+            case SEQUENCE -> 5;
+            case TEXT -> isXml(base) ? 8 : 6;
+            case BYTES -> 7;
+        };
+    }
+
+    private static String base(String mediaType) {
+        int semicolon = mediaType.indexOf(';');
+        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.HttpOperation.In;
+import dev.lathe.processor.model.HttpOperation.Parameter;
+import dev.lathe.processor.model.HttpOperation.Style;
+import dev.lathe.processor.model.Nearest;
+import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.model.TypeRef;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of an operation that travel outside of the body. */
+final class OperationParameters {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+
+    /** OpenAPI 3.1, section 4.8.12.2: which style goes where; the first one is the default. */
+    private static final Map<In, List<String>> STYLES = Map.of(
+            In.PATH, List.of("simple", "label", "matrix"),
+            In.QUERY, List.of("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+            In.HEADER, List.of("simple"),
+            In.COOKIE, List.of("form"));
+
+    private final SchemaTypes types;
+    private final Origins origins;
+    private final Findings findings;
+
+    OperationParameters(SchemaTypes types, Origins origins, Findings findings) {
+        this.types = types;
+        this.origins = origins;
+        this.findings = findings;
+    }
+
+    /**
+     * @param read as Swagger Parser has them
+     * @param nodes what they were read from
+     * @param name what types are named after that the parameters describe themselves
+     */
+    List<Parameter> of(
+            @Nullable List<io.swagger.v3.oas.models.parameters.Parameter> read, JsonNode nodes, String name) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            parameters.add(parameter(matching(read, node), node, name));
+        }
+        return parameters;
+    }
+
+    private static io.swagger.v3.oas.models.parameters.Parameter matching(
+            @Nullable List<io.swagger.v3.oas.models.parameters.Parameter> read, JsonNode node) {
+        return (read == null ? List.<io.swagger.v3.oas.models.parameters.Parameter>of() : read)
+                .stream()
+                        .filter(one -> node.path("name").asText().equals(one.getName())
+                                && node.path("in").asText().equals(one.getIn()))
+                        .findFirst()
+                        .orElseGet(io.swagger.v3.oas.models.parameters.Parameter::new);
+    }
+
+    private Parameter parameter(io.swagger.v3.oas.models.parameters.Parameter read, JsonNode node, String name) {
+        String wireName = node.path("name").asText();
+        In in = In.valueOf(node.path("in").asText().toUpperCase(Locale.ROOT));
+        SpecPath at = origins.at(node);
+        String typeName = Places.nameFor(at, name + Words.pascal(wireName));
+        boolean json = false;
+        TypeRef type = TypeRef.STRING;
+        if (read.getContent() != null && !read.getContent().isEmpty()) {
+            String mediaType = MediaTypes.best(read.getContent().keySet()).orElseThrow();
+            json = MediaTypes.formOf(mediaType) == MediaTypes.Form.JSON;
+            MediaType content = read.getContent().get(mediaType);
+            JsonNode schema = node.path("content").path(mediaType).path("schema");
+            type = json ? TypeRef.ANY : TypeRef.STRING;
+            if (content != null && content.getSchema() != null && schema.isObject()) {
+                type = type(content.getSchema(), schema, typeName);
+            }
+        } else if (read.getSchema() != null && node.path("schema").isObject()) {
+            type = type(read.getSchema(), node.path("schema"), typeName);
+        }
+        Style style = json ? Style.JSON : style(node, in, at);
+        JsonNode explode = node.path("explode");
+        return new Parameter(
+                wireName,
+                in,
+                type,
+                in == In.PATH || node.path("required").asBoolean(),
+                style,
+                explode.isBoolean() ? explode.booleanValue() : style == Style.FORM,
+                node.path("allowReserved").asBoolean(),
+                DocsText.of(node),
+                at);
+    }
+
+    private TypeRef type(Schema<?> schema, JsonNode node, String name) {
+        return types.resolve(new SchemaAt(schema, node, name, false, origins)).type();
+    }
+
+    private Style style(JsonNode node, In in, SpecPath at) {
+        if (node.has(Uplift.TAB_DELIMITED)) {
+            return Style.TAB_DELIMITED;
+        }
+        List<String> allowed = STYLES.getOrDefault(in, List.of("simple"));
+        String asked = node.path("style").asText(allowed.get(0));
+        if (!allowed.contains(asked)) {
+            // Swagger 2.0 allows spaces and pipes between the items of a list everywhere.
+            if (Styles.of(asked) == null || !Styles.isDelimited(asked)) {
+                findings.warn(
+                        "odd-style",
+                        at.child("style"),
+                        "Style '" + asked + "' is not for a " + in.name().toLowerCase(Locale.ROOT)
+                                + " parameter; '" + allowed.get(0) + "' is taken.",
+                        Nearest.hint(asked, allowed));
+                asked = allowed.get(0);
+            }
+        }
+        Style style = Styles.of(asked);
+        return style == null ? Style.SIMPLE : style;
+    }
+
+    /** Brings parameters and template together: what one has and the other has not is reported and mended. */
+    List<Parameter> fitting(String path, List<Parameter> parameters, SpecPath at) {
+        Set<String> variables = new LinkedHashSet<>();
+        Matcher matcher = VARIABLE.matcher(path);
+        while (matcher.find()) {
+            variables.add(matcher.group(1));
+        }
+        List<Parameter> fitting = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.in() == In.PATH && !variables.remove(parameter.wireName())) {
+                findings.warn(
+                        "path-parameter",
+                        parameter.at(),
+                        "The path " + path + " has no {" + parameter.wireName() + "}; the parameter is left out.",
+                        parameter.wireName().length() < 3
+                                ? new String[0]
+                                : Nearest.hint(parameter.wireName(), variables));
+            } else {
+                fitting.add(parameter);
+            }
+        }
+        for (String variable : variables) {
+            findings.warn(
+                    "path-parameter",
+                    at,
+                    "The path " + path + " has {" + variable + "}, but no parameter says what it is; a text is taken.");
+            fitting.add(new Parameter(
+                    variable, In.PATH, TypeRef.STRING, true, Style.SIMPLE, false, false,
+                    dev.lathe.processor.model.Docs.NONE, at));
+        }
+        return fitting;
+    }
+}

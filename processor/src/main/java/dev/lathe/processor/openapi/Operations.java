@@ -1,0 +1,177 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.ApiInfo;
+import dev.lathe.processor.model.Docs;
+import dev.lathe.processor.model.HttpOperation;
+import dev.lathe.processor.model.HttpOperation.Parameter;
+import dev.lathe.processor.model.HttpOperation.Response;
+import dev.lathe.processor.model.Resource;
+import dev.lathe.processor.model.SpecPath;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the calls of a document and groups them by tag. */
+final class Operations {
+
+    private static final Pattern STATUS = Pattern.compile("[1-5]([0-9]{2}|XX)|default");
+    private static final Pattern VERSION_SEGMENT = Pattern.compile("v[0-9]+(\\.[0-9]+)*");
+
+    private final OpenAPI api;
+    private final JsonNode root;
+    private final Origins origins;
+    private final Findings findings;
+    private final OperationParameters parameters;
+    private final Bodies bodies;
+    private final Pagings pagings;
+    private final OperationIds ids;
+
+    Operations(OpenAPI api, JsonNode root, SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
+        this.api = api;
+        this.root = root;
+        this.origins = origins;
+        this.findings = findings;
+        this.parameters = new OperationParameters(types, origins, findings);
+        this.bodies = new Bodies(types, store, origins, findings);
+        this.pagings = new Pagings(types, store, origins, findings);
+        this.ids = new OperationIds(root, origins, findings);
+    }
+
+    List<Resource> resources() {
+        Map<String, List<HttpOperation>> byTag = new LinkedHashMap<>();
+        root.path("paths").properties().forEach(path -> {
+            PathItem read = api.getPaths() == null ? null : api.getPaths().get(path.getKey());
+            PathItem item = read == null ? new PathItem() : read;
+            Map<PathItem.HttpMethod, Operation> operations = item.readOperationsMap();
+            path.getValue().properties().forEach(member -> {
+                if (Parameters.METHODS.contains(member.getKey())) {
+                    String method = member.getKey().toUpperCase(Locale.ROOT);
+                    Operation operation = operations.get(PathItem.HttpMethod.valueOf(method));
+                    if (operation != null) {
+                        byTag.computeIfAbsent(tagOf(member.getValue(), path.getKey()), t -> new ArrayList<>())
+                                .add(operation(method, path.getKey(), item, operation, member.getValue()));
+                    }
+                }
+            });
+        });
+        List<Resource> resources = new ArrayList<>();
+        byTag.forEach((tag, operations) -> resources.add(resource(tag, operations)));
+        return resources;
+    }
+
+    private Resource resource(String tag, List<HttpOperation> operations) {
+        for (JsonNode described : root.path("tags")) {
+            if (described.path("name").asText().equals(tag)) {
+                return new Resource.Tagged(tag, operations, DocsText.of(described), origins.at(described));
+            }
+        }
+        return new Resource.Tagged(tag, operations, Docs.NONE, operations.get(0).at());
+    }
+
+    private static String tagOf(JsonNode operation, String path) {
+        String tag = operation.path("tags").path(0).asText();
+        if (!tag.isBlank()) {
+            return tag;
+        }
+        String version = "";
+        for (String segment : path.split("/", -1)) {
+            if (VERSION_SEGMENT.matcher(segment).matches()) {
+                version = segment;
+            } else if (!segment.isBlank() && !segment.startsWith("{")) {
+                return segment;
+            }
+        }
+        return version.isEmpty() ? "root" : version;
+    }
+
+    private HttpOperation operation(
+            String method, String path, PathItem item, Operation read, JsonNode node) {
+        SpecPath at = origins.at(node);
+        String id = ids.of(method, path, node);
+        String typeName = Words.pascal(id);
+        String asked = node.path("x-lathe-name").asText();
+        List<Parameter> given = parameters.of(read.getParameters(), node.path("parameters"), typeName);
+        List<Response> responses = responses(read, node, typeName);
+        return new HttpOperation(
+                id,
+                asked.isBlank() ? id : asked,
+                method,
+                path,
+                parameters.fitting(path, given, at),
+                bodies.request(read.getRequestBody(), node.path("requestBody"), typeName),
+                responses,
+                pagings.of(node, given, success(read, node, typeName)),
+                server(item, read),
+                DocsText.of(node),
+                at);
+    }
+
+    private List<Response> responses(Operation read, JsonNode node, String typeName) {
+        List<Response> responses = new ArrayList<>();
+        node.path("responses").properties().forEach(response -> {
+            String status = normal(response.getKey());
+            if (!STATUS.matcher(status).matches()) {
+                findings.warn(
+                        "odd-status",
+                        origins.at(response.getValue()),
+                        "'" + response.getKey() + "' is no status code; the response is left out.");
+                return;
+            }
+            responses.add(bodies.response(
+                    status, read(read, response.getKey()), response.getValue(), responseName(node, status, typeName)));
+        });
+        return responses;
+    }
+
+    private static String normal(String status) {
+        String upper = status.strip().toUpperCase(Locale.ROOT);
+        return upper.equals("DEFAULT") ? "default" : upper;
+    }
+
+    private static @Nullable ApiResponse read(Operation read, String status) {
+        return read.getResponses() == null ? null : read.getResponses().get(status);
+    }
+
+    /** Success is the rule: the first one goes without its number. */
+    private static String responseName(JsonNode node, String status, String typeName) {
+        if (status.startsWith("2")) {
+            boolean first = firstSuccess(node).filter(status::equals).isPresent();
+            return typeName + "Response" + (first ? "" : status);
+        }
+        return typeName + "Error" + (status.equals("default") ? "" : status);
+    }
+
+    private static Optional<String> firstSuccess(JsonNode node) {
+        return node.path("responses").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(status -> status.startsWith("2"))
+                .findFirst();
+    }
+
+    private Optional<SchemaAt> success(Operation read, JsonNode node, String typeName) {
+        return firstSuccess(node)
+                .or(() -> node.path("responses").has("default") ? Optional.of("default") : Optional.empty())
+                .flatMap(status -> bodies.schemaOf(
+                        read(read, status),
+                        node.path("responses").path(status),
+                        responseName(node, normal(status), typeName)));
+    }
+
+    private static Optional<String> server(PathItem path, Operation operation) {
+        List<ApiInfo.Server> own = Servers.of(operation.getServers());
+        if (own.isEmpty()) {
+            own = Servers.of(path.getServers());
+        }
+        return own.stream().map(ApiInfo.Server::url).findFirst();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.Discriminator;
+import dev.lathe.processor.model.Docs;
+import dev.lathe.processor.model.EnumDecl;
+import dev.lathe.processor.model.TypeId;
+import dev.lathe.processor.model.TypeRef;
+import dev.lathe.processor.model.UnionDecl;
+import dev.lathe.processor.openapi.SchemaTypes.Resolved;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns {@code oneOf}, {@code anyOf} and lists of types into unions, or into less where less says the same. */
+final class Unions {
+
+    private final SchemaTypes types;
+    private final SchemaStore store;
+    private final Composition composition;
+
+    Unions(SchemaTypes types, SchemaStore store, Composition composition) {
+        this.types = types;
+        this.store = store;
+        this.composition = composition;
+    }
+
+    /** Whether values are of one of several types; cases that only restrict values, or own members, make no union. */
+    boolean isUnion(SchemaAt schema) {
+        return schema.cases().stream().anyMatch(Unions::tells) && !hasOwnMembers(schema) && !composition.isHead(schema);
+    }
+
+    private boolean hasOwnMembers(SchemaAt schema) {
+        Set<String> own = new LinkedHashSet<>(schema.properties().keySet());
+        schema.discriminator().ifPresent(own::remove);
+        return !own.isEmpty();
+    }
+
+    private static boolean tells(SchemaAt one) {
+        return one.ref().isPresent()
+                || one.types().stream().anyMatch(type -> !type.equals("null"))
+                || !one.values().isEmpty()
+                || !one.properties().isEmpty()
+                || !one.allOf().isEmpty()
+                || !one.cases().isEmpty()
+                || one.items().isPresent()
+                || one.additional().isPresent();
+    }
+
+    Resolved resolve(SchemaAt schema) {
+        List<SchemaAt> cases = new ArrayList<>();
+        boolean nullable = false;
+        for (SchemaAt one : schema.cases()) {
+            if (isNull(one)) {
+                nullable = true;
+            } else {
+                cases.add(one);
+            }
+        }
+        if (cases.size() > 1 && cases.stream().allMatch(Unions::isConstant)) {
+            return constants(schema, cases).orNull(nullable);
+        }
+        Set<TypeRef> found = new LinkedHashSet<>();
+        for (SchemaAt one : cases) {
+            Resolved type = types.resolve(one);
+            nullable |= type.nullable();
+            found.add(type.type());
+        }
+        if (schema.discriminator().isPresent()) {
+            schema.mapping().values().forEach(target -> found.add(types.resolve(store.target(target)).type()));
+        }
+        return declare(schema, simplified(found), cases).orNull(nullable);
+    }
+
+    /** A union of itself must be declared even if it has one case only. */
+    Resolved force(SchemaAt schema, Resolved result) {
+        TypeId id = types.id(schema);
+        if (result.type().equals(new TypeRef.Named(id))) {
+            return result;
+        }
+        types.declare(new UnionDecl(
+                id,
+                schema.name(),
+                List.of(result.type()),
+                Optional.empty(),
+                DocsText.of(schema.node()),
+                schema.at()));
+        return new Resolved(new TypeRef.Named(id), result.nullable());
+    }
+
+    /** {@code type: [string, integer]}. */
+    Resolved ofTypes(SchemaAt schema, List<String> names) {
+        Set<TypeRef> found = new LinkedHashSet<>();
+        names.stream()
+                .filter(name -> !name.equals("integer") || !names.contains("number"))
+                .forEach(name -> found.add(types.ofType(schema, name).type()));
+        return declare(schema, simplified(found), List.of());
+    }
+
+    private Resolved declare(SchemaAt schema, List<TypeRef> cases, List<SchemaAt> said) {
+        if (cases.isEmpty() || cases.contains(TypeRef.ANY)) {
+            return Resolved.ANY;
+        }
+        if (cases.size() == 1) {
+            return new Resolved(cases.get(0), false);
+        }
+        TypeId id = types.id(schema);
+        types.declare(new UnionDecl(
+                id, schema.name(), cases, discriminator(schema, said), DocsText.of(schema.node()), schema.at()));
+        return new Resolved(new TypeRef.Named(id), false);
+    }
+
+    /** A list of known strings is open by nature: beside any string it says all that there is to say. */
+    private List<TypeRef> simplified(Set<TypeRef> cases) {
+        if (!cases.contains(TypeRef.STRING)) {
+            return List.copyOf(cases);
+        }
+        List<TypeRef> enums = cases.stream().filter(this::isStringEnum).toList();
+        List<TypeRef> rest = new ArrayList<>(cases);
+        rest.removeAll(enums);
+        if (enums.size() == 1) {
+            rest.set(rest.indexOf(TypeRef.STRING), enums.get(0));
+        }
+        return rest;
+    }
+
+    private boolean isStringEnum(TypeRef type) {
+        return type instanceof TypeRef.Named named
+                && types.declared(named.id()).orElse(null) instanceof EnumDecl list
+                && list.wire() == EnumDecl.Wire.STRING;
+    }
+
+    private Optional<Discriminator> discriminator(SchemaAt schema, List<SchemaAt> said) {
+        return schema.discriminator().map(property -> {
+            Map<String, TypeId> mapping = new LinkedHashMap<>();
+            schema.mapping().forEach((value, target) -> named(store.target(target)).ifPresent(id -> mapping.put(value, id)));
+            for (SchemaAt one : said) {
+                SchemaAt target = store.deref(one);
+                named(target).filter(id -> !mapping.containsValue(id)).ifPresent(id -> composition
+                        .constant(target, property)
+                        .or(() -> target.shared() ? Optional.of(target.name()) : Optional.empty())
+                        .ifPresent(value -> mapping.putIfAbsent(value, id)));
+            }
+            return new Discriminator(property, mapping);
+        });
+    }
+
+    private Optional<TypeId> named(SchemaAt schema) {
+        return types.resolve(schema).type() instanceof TypeRef.Named named
+                ? Optional.of(named.id())
+                : Optional.empty();
+    }
+
+    private static boolean isNull(SchemaAt one) {
+        return one.types().equals(Set.of("null"))
+                || (!one.values().isEmpty() && Enums.known(one).isEmpty())
+                || (one.flag("nullable") && !one.hasStructure() && one.ref().isEmpty());
+    }
+
+    private static boolean isConstant(SchemaAt one) {
+        List<JsonNode> values = one.values();
+        return one.ref().isEmpty() && values.size() == 1 && values.get(0).isValueNode();
+    }
+
+    /** {@code oneOf: [{const: a, title: First}, …]} is how JSON Schema documents the values of a list. */
+    private Resolved constants(SchemaAt schema, List<SchemaAt> cases) {
+        List<EnumDecl.Member> members = new ArrayList<>();
+        boolean text = cases.stream().allMatch(one -> one.values().get(0).isTextual());
+        boolean number = cases.stream().allMatch(one -> one.values().get(0).isNumber());
+        EnumDecl.Wire wire = text ? EnumDecl.Wire.STRING : number ? EnumDecl.Wire.NUMBER : EnumDecl.Wire.JSON;
+        for (SchemaAt one : cases) {
+            JsonNode value = one.values().get(0);
+            String wireValue = wire == EnumDecl.Wire.JSON ? value.toString() : value.asText();
+            Docs docs = DocsText.of(one.node());
+            members.add(new EnumDecl.Member(wireValue, one.title().isEmpty() ? wireValue : one.title(), docs));
+        }
+        TypeId id = types.id(schema);
+        types.declare(new EnumDecl(
+                id, schema.name(), wire, false, members, DocsText.of(schema.node()), schema.at()));
+        return new Resolved(new TypeRef.Named(id), false);
+    }
+}
