@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -262,7 +263,8 @@ final class Exchange {
     private static byte[] errorBody(Response response) {
         try (response) {
             if (!response.isStreaming()) {
-                return response.bytes();
+                byte[] body = response.bytes();
+                return body.length <= LONGEST_ERROR_BODY ? body : Arrays.copyOf(body, LONGEST_ERROR_BODY);
             }
             try (InputStream in = response.stream()) {
                 return in.readNBytes(LONGEST_ERROR_BODY);

@@ -16,7 +16,10 @@ final class Links {
         URI uri = parse(link, method, template);
         URI target = uri.isAbsolute() ? uri : base.resolve(uri);
         String scheme = target.getScheme() == null ? "" : target.getScheme().toLowerCase(Locale.ROOT);
-        if (target.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+        // A user name in a link has no honest use: https://known.example@other.example/ leads to the other one.
+        if (target.getHost() == null
+                || target.getRawUserInfo() != null
+                || !(scheme.equals("https") || scheme.equals("http"))) {
             throw unusable(method, template);
         }
         return target;

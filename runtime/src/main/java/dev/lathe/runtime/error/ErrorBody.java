@@ -22,6 +22,8 @@ public final class ErrorBody implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_TEXT = 64 << 10;
     private static final int LONGEST_MESSAGE = 1_000;
+    // what is looked at for a message; the patterns below are slow on markup that never closes
+    private static final int LONGEST_MARKUP = 8 << 10;
     private static final ErrorBody EMPTY = new ErrorBody("", "", "", new ArrayList<>(), new LinkedHashMap<>());
 
     // The first that is there wins: OData, OAuth, Audience Manager and most others, RFC 9457.
@@ -84,7 +86,8 @@ public final class ErrorBody implements Serializable {
         if (text.startsWith("{") || text.startsWith("[") || text.startsWith("\"")) {
             return ofJson(kept, FlatJson.read(text));
         }
-        String message = text.startsWith("<") ? visible(text) : text;
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST_MARKUP));
+        String message = text.startsWith("<") ? visible(beginning) : beginning;
         return new ErrorBody(
                 kept, "", shortened(oneLine(message), LONGEST_MESSAGE), new ArrayList<>(), new LinkedHashMap<>());
     }
