@@ -135,7 +135,7 @@ public final class OAuth implements Credentials {
     private TokenRequest request() {
         TokenRequest request = new TokenRequest(tokenUri).field("grant_type", "client_credentials");
         if (basic) {
-            request.basic(clientId, clientSecret);
+            request.encodedBasic(clientId, clientSecret);
         } else {
             request.field("client_id", clientId).secretField("client_secret", clientSecret);
         }

@@ -37,7 +37,13 @@ final class TokenRequest {
         return field(name, value);
     }
 
-    /** The client's name and password in a header instead of the form. */
+    /** The client's id and secret in a header instead of the form, both encoded first (RFC 6749, section 2.3.1). */
+    TokenRequest encodedBasic(String clientId, String clientSecret) {
+        secrets.add(clientSecret);
+        return basic(encoded(clientId), encoded(clientSecret));
+    }
+
+    /** The client's id and secret in a header instead of the form. */
     TokenRequest basic(String clientId, String clientSecret) {
         String pair =
                 Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
