@@ -81,8 +81,13 @@ final class Changes {
     }
 
     private Row current(List<Row> created) {
-        Row row = created.get(0);
-        return store.find(row.type(), row.key()).orElse(row);
+        return current(created.get(0));
+    }
+
+    /** The row as it is now; for use inside a transaction. */
+    private Row current(Row row) {
+        return store.find(row.type(), row.key())
+                .orElseThrow(() -> DataverseError.noRow(row.type().getName(), row.key()));
     }
 
     private void columns(EdmEntityType type, Map<String, @Nullable Object> columns, Row.Draft draft) {
@@ -149,7 +154,7 @@ final class Changes {
             systemColumns.modified(type, draft, store.version() + 1);
             store.update(row, draft);
             afterwards.forEach(Runnable::run);
-            return store.find(type, row.key()).orElseThrow();
+            return current(row);
         });
     }
 
@@ -166,16 +171,17 @@ final class Changes {
     /** Sets one column, to null as well. */
     Row set(Row row, EdmProperty property, @Nullable Object value) {
         return store.transaction(() -> {
-            Row.Draft draft = row.edit();
+            Row current = current(row);
+            Row.Draft draft = current.edit();
             draft.set(property.getName(), value);
             systemColumns.modified(row.type(), draft, store.version() + 1);
-            return store.update(row, draft);
+            return store.update(current, draft);
         });
     }
 
     void delete(Row row) {
         store.transaction(() -> {
-            store.delete(row);
+            store.delete(current(row));
             return row;
         });
     }
@@ -235,10 +241,11 @@ final class Changes {
                 store.link(pairs, row, target);
             } else if (relation instanceof Relation.ByColumns columns) {
                 if (columns.fromDependent()) {
-                    Row.Draft draft = row.edit();
+                    Row current = current(row);
+                    Row.Draft draft = current.edit();
                     refer(row.type(), draft, nav, target, t -> {});
                     systemColumns.modified(row.type(), draft, store.version() + 1);
-                    store.update(row, draft);
+                    store.update(current, draft);
                 } else {
                     connect(target, lookup(target, columns), row);
                 }
@@ -254,7 +261,7 @@ final class Changes {
             if (relation instanceof Relation.ByPairs pairs) {
                 store.unlink(pairs, row, target);
             } else if (relation instanceof Relation.ByColumns columns) {
-                Row dependent = columns.fromDependent() ? row : target;
+                Row dependent = current(columns.fromDependent() ? row : target);
                 Row.Draft draft = dependent.edit();
                 columns.columns().forEach(column -> draft.set(column, null));
                 systemColumns.modified(dependent.type(), draft, store.version() + 1);

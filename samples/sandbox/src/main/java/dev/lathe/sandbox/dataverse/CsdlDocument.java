@@ -9,6 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.olingo.client.api.ODataClient;
 import org.apache.olingo.client.api.edm.xml.XMLMetadata;
 import org.apache.olingo.client.core.ODataClientFactory;
@@ -19,6 +23,7 @@ import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSDL document in its two forms: the bytes, which {@code $metadata} serves as they are, and Olingo's Edm. Nothing
@@ -64,22 +69,45 @@ final class CsdlDocument {
         if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
             throw new IllegalArgumentException(name + " is empty.");
         }
+        checkEnvelope(bytes, name);
         ODataClient client = ODataClientFactory.getClient();
-        XMLMetadata metadata;
         try {
-            metadata = client.getDeserializer(ContentType.APPLICATION_XML).toMetadata(new ByteArrayInputStream(bytes));
+            return client.getDeserializer(ContentType.APPLICATION_XML).toMetadata(new ByteArrayInputStream(bytes));
         } catch (IllegalArgumentException e) {
-            String reason = Optional.ofNullable(e.getCause()).orElse(e).getMessage();
-            throw new IllegalArgumentException(name + " is not a CSDL document: " + firstLine(reason), e);
+            throw notCsdl(name, Optional.ofNullable(e.getCause()).orElse(e));
         }
-        String version = metadata.getEdmVersion();
-        if (version == null || !version.startsWith("4.")) {
-            throw new IllegalArgumentException(name + " is not an OData V4 document (Version is " + version + ").");
-        }
-        return metadata;
     }
 
-    private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+    /** Olingo is not to be handed anything else: it takes the wrong root for an empty document. */
+    private static void checkEnvelope(byte[] bytes, String name) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            xml.nextTag();
+            String version = xml.getAttributeValue(null, "Version");
+            if (!xml.getLocalName().equals("Edmx") || version == null || !version.startsWith("4.")) {
+                throw new IllegalArgumentException(name + " is not an OData V4 document: it starts with <"
+                        + xml.getLocalName() + "> of version " + version + ".");
+            }
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("Schema")) {
+                    return;
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw notCsdl(name, e);
+        }
+        throw new IllegalArgumentException(name + " has no schema: nothing to serve.");
+    }
+
+    private static IllegalArgumentException notCsdl(String name, Throwable cause) {
+        return new IllegalArgumentException(name + " is not a CSDL document: " + firstLine(cause.getMessage()), cause);
+    }
+
+    private static String firstLine(@Nullable String text) {
         return text == null ? "no reason given" : text.lines().findFirst().orElse("");
     }
 

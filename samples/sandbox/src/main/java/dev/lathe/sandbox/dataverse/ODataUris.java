@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.olingo.commons.api.edm.EdmEntityContainer;
-import org.apache.olingo.commons.api.edm.EdmException;
+import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.ex.ODataException;
+import org.apache.olingo.commons.api.ex.ODataRuntimeException;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.uri.UriInfo;
 import org.apache.olingo.server.api.uri.UriParameter;
@@ -41,7 +42,7 @@ final class ODataUris {
                         404, DataverseError.QUERY, "Resource not found for the segment '" + firstSegment(path) + "'.");
             }
             throw DataverseError.query(String.valueOf(e.getMessage()));
-        } catch (ODataException | EdmException e) {
+        } catch (ODataException | ODataRuntimeException e) {
             throw DataverseError.query(String.valueOf(e.getMessage()));
         }
     }
@@ -60,7 +61,7 @@ final class ODataUris {
     }
 
     /** The key that the predicates in a URL spell. */
-    static Key key(org.apache.olingo.commons.api.edm.EdmEntityType type, List<UriParameter> predicates) {
+    static Key key(EdmEntityType type, List<UriParameter> predicates) {
         return new Key(type.getKeyPropertyRefs().stream()
                 .map(ref -> predicates.stream()
                         .filter(p -> p.getName().equals(ref.getName()))

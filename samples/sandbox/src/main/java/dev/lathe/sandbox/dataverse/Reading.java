@@ -213,7 +213,7 @@ final class Reading {
     private RowWriter writer(DataverseCall call, Shape shape) {
         RowWriter.Style style =
                 new RowWriter.Style(call.root(), call.preferences().annotations(), pageSize(call), shape.isNested());
-        return new RowWriter(store, lookups, labels, uris, style);
+        return new RowWriter(schema, store, lookups, labels, uris, style);
     }
 
     private String context(DataverseCall call, EdmEntityType type, Target.@Nullable Via via) {

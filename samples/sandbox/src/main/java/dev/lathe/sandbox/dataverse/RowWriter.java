@@ -3,7 +3,6 @@ package dev.lathe.sandbox.dataverse;
 import java.util.List;
 import java.util.Optional;
 import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
-import org.apache.olingo.commons.api.edm.EdmProperty;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes rows as JSON in the shape that was asked for, each annotation in front of its property. */
@@ -12,18 +11,26 @@ final class RowWriter {
     /** What the rows of one answer have in common. */
     record Style(String root, Annotations annotations, int pageSize, boolean nested) {}
 
+    private final Schema schema;
     private final Store store;
     private final Lookups lookups;
     private final Labels labels;
     private final ODataUris uris;
     private final Style style;
+    private final boolean formatted;
+    private final boolean lookupNavigations;
+    private final boolean lookupTables;
 
-    RowWriter(Store store, Lookups lookups, Labels labels, ODataUris uris, Style style) {
+    RowWriter(Schema schema, Store store, Lookups lookups, Labels labels, ODataUris uris, Style style) {
+        this.schema = schema;
         this.store = store;
         this.lookups = lookups;
         this.labels = labels;
         this.uris = uris;
         this.style = style;
+        this.formatted = style.annotations().wants(Annotations.FORMATTED_VALUE);
+        this.lookupNavigations = style.annotations().wants(Annotations.LOOKUP_NAVIGATION);
+        this.lookupTables = style.annotations().wants(Annotations.LOOKUP_TABLE);
     }
 
     /** A row as an element of a collection. */
@@ -46,34 +53,39 @@ final class RowWriter {
             json.writeStringProperty("@odata.type", "#" + Schema.nameOf(row.type()));
         }
         json.writeStringProperty("@odata.etag", row.etag());
-        List<String> keys = row.type().getKeyPredicateNames();
-        for (String name : row.type().getPropertyNames()) {
-            if (shape.shows(name) || keys.contains(name)) {
-                column(json, row, row.type().getStructuralProperty(name));
+        for (Schema.Column column : schema.columns(row.type())) {
+            if (column.key() || shape.shows(column.name())) {
+                column(json, row, column);
             }
         }
-        row.columns().forEach((name, value) -> {
-            if (row.type().getStructuralProperty(name) == null && shape.shows(name)) {
-                json.writeName(name); // an open type's own
-                Json.value(json, value);
-            }
-        });
+        if (row.type().isOpenType()) {
+            openMembers(json, row, shape);
+        }
         shape.expansions().forEach(expansion -> expand(json, row, expansion));
     }
 
-    private void column(JsonGenerator json, Row row, EdmProperty property) {
-        String name = property.getName();
+    private static void openMembers(JsonGenerator json, Row row, Shape shape) {
+        row.columns().forEach((name, value) -> {
+            if (row.type().getStructuralProperty(name) == null && shape.shows(name)) {
+                json.writeName(name);
+                Json.value(json, value);
+            }
+        });
+    }
+
+    private void column(JsonGenerator json, Row row, Schema.Column column) {
+        String name = column.name();
         Object value = row.get(name);
-        if (value != null && style.annotations().any()) {
-            if (Schema.isLookup(name)) {
+        if (value != null) {
+            if (column.lookup()) {
                 lookup(json, row, name);
-            } else if (style.annotations().wants(Annotations.FORMATTED_VALUE)) {
+            } else if (formatted) {
                 labels.of(row.type().getName(), name, value)
                         .ifPresent(label -> annotation(json, name, Annotations.FORMATTED_VALUE, label));
             }
         }
         json.writeName(name);
-        if (value == null && property.isCollection()) {
+        if (value == null && column.collection()) {
             json.writeStartArray().writeEndArray();
         } else {
             Json.value(json, value);
@@ -81,25 +93,27 @@ final class RowWriter {
     }
 
     private void lookup(JsonGenerator json, Row row, String column) {
+        if (!formatted && !lookupNavigations && !lookupTables) {
+            return;
+        }
         Optional<Lookups.Held> held = lookups.held(row, column);
         if (held.isEmpty()) {
             return;
         }
-        Annotations wanted = style.annotations();
-        if (wanted.wants(Annotations.FORMATTED_VALUE)) {
+        if (formatted) {
             held.get()
                     .row()
                     .flatMap(lookups::nameOf)
                     .ifPresent(name -> annotation(json, column, Annotations.FORMATTED_VALUE, name));
         }
-        if (wanted.wants(Annotations.LOOKUP_NAVIGATION)) {
+        if (lookupNavigations) {
             annotation(
                     json,
                     column,
                     Annotations.LOOKUP_NAVIGATION,
                     held.get().navigation().getName());
         }
-        if (wanted.wants(Annotations.LOOKUP_TABLE)) {
+        if (lookupTables) {
             annotation(json, column, Annotations.LOOKUP_TABLE, held.get().table());
         }
     }

@@ -29,6 +29,7 @@ final class Schema {
     private final Map<String, List<EdmEntityType>> assignable = new ConcurrentHashMap<>();
     private final Map<String, Relation> relations = new ConcurrentHashMap<>();
     private final Map<String, List<EdmNavigationProperty>> overColumn = new ConcurrentHashMap<>();
+    private final Map<String, List<Column>> columns = new ConcurrentHashMap<>();
     private final Map<String, List<Relation.ByColumns>> inbound = new ConcurrentHashMap<>();
 
     Schema(CsdlDocument document) {
@@ -37,8 +38,23 @@ final class Schema {
             setOfType.putIfAbsent(nameOf(set.getEntityType()), set);
         }
         for (EdmSchema schema : edm().getSchemas()) {
-            schema.getEntityTypes().forEach(type -> types.put(nameOf(type), type));
+            schema.getEntityTypes().forEach(this::load);
+            schema.getComplexTypes()
+                    .forEach(type ->
+                            edm().getComplexType(type.getFullQualifiedName()).getPropertyNames());
         }
+    }
+
+    /**
+     * Olingo's types work out their keys and properties at the first use and without a lock: two first uses at once
+     * leave a key property twice. So the first use is here, before there are threads.
+     */
+    private void load(EdmEntityType found) {
+        EdmEntityType type = edm().getEntityType(found.getFullQualifiedName());
+        type.getKeyPropertyRefs().forEach(key -> key.getProperty().getType());
+        type.getPropertyNames().forEach(name -> type.getStructuralProperty(name).getType());
+        type.getNavigationPropertyNames();
+        types.put(nameOf(type), type);
     }
 
     Edm edm() {
@@ -243,6 +259,22 @@ final class Schema {
             }
         }
         return navs;
+    }
+
+    /** A column as the writer of rows needs it. */
+    record Column(String name, boolean collection, boolean lookup, boolean key) {}
+
+    /** The columns of a type, inherited ones first. */
+    List<Column> columns(EdmEntityType type) {
+        return columns.computeIfAbsent(
+                nameOf(type),
+                name -> type.getPropertyNames().stream()
+                        .map(column -> new Column(
+                                column,
+                                type.getStructuralProperty(column).isCollection(),
+                                isLookup(column),
+                                type.getKeyPredicateNames().contains(column)))
+                        .toList());
     }
 
     /** Dataverse's naming of lookup columns; the only sure sign, {@code msdyn_value} is an ordinary column. */

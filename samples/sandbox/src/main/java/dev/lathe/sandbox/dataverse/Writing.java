@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.edm.EdmProperty;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Answers POST, PATCH, PUT and DELETE on rows, columns and references. */
@@ -112,12 +113,14 @@ final class Writing {
 
     /** The row as it is now that the lock is held; the path was walked before. */
     private Optional<Row> fresh(Target.One target) {
+        if (target.key() != null && target.via() == null) {
+            return store.find(target.type(), target.key());
+        }
         return target.row().flatMap(row -> store.find(row.type(), row.key()));
     }
 
     private Answer located(DataverseCall call, Row row) {
-        Answer answer =
-                Answers.noContent().with("OData-EntityId", url(call, row)).with("ETag", row.etag());
+        Answer answer = Answers.noContent().with("OData-EntityId", url(call, row));
         return Answers.withPreferences(answer, call.preferences());
     }
 
@@ -149,13 +152,18 @@ final class Writing {
         if (value.isMissingNode()) {
             throw DataverseError.payload("The body must have the member 'value'.");
         }
-        changes.set(target.owner(), property, Values.fromJson(property, value));
-        return Answers.noContent();
+        return store(call, target.owner(), property, Values.fromJson(property, value));
     }
 
     private Answer clear(DataverseCall call, Target.Column target) {
-        Conditions.of(call.call().headers()).check(Optional.of(target.owner()));
-        changes.set(target.owner(), writable(target), null);
+        return store(call, target.owner(), writable(target), null);
+    }
+
+    private Answer store(DataverseCall call, Row owner, EdmProperty property, @Nullable Object value) {
+        store.transaction(() -> {
+            Conditions.of(call.call().headers()).check(store.find(owner.type(), owner.key()));
+            return changes.set(owner, property, value);
+        });
         return Answers.noContent();
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.jetty.util.Callback;
 /** Jetty on the loopback interface, asking the services in turn and writing every exchange down. */
 public final class HttpFront implements AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger(HttpFront.class.getName());
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Server server = new Server();
@@ -97,13 +98,23 @@ public final class HttpFront implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Call call = read(request);
-            Answer answer = answer(call);
+            Answer answer = answerOrFailure(call);
             recorder.exchanged(call, answer);
             response.setStatus(answer.status());
             answer.headers().forEach(header -> response.getHeaders().add(header.getKey(), header.getValue()));
             boolean head = call.method().equals("HEAD");
             response.write(true, ByteBuffer.wrap(head ? new byte[0] : answer.body()), callback);
             return true;
+        }
+
+        /** A bug of the sandbox is told to whoever asked, and logged with its trace. */
+        private Answer answerOrFailure(Call call) {
+            try {
+                return answer(call);
+            } catch (RuntimeException e) {
+                LOGGER.log(System.Logger.Level.ERROR, "The sandbox failed at " + call.method() + " " + call.path(), e);
+                return Answer.of(500, "text/plain; charset=utf-8", "The sandbox failed: " + e + "\n");
+            }
         }
 
         private Answer answer(Call call) {

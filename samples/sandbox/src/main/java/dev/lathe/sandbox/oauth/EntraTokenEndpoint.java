@@ -45,7 +45,7 @@ public final class EntraTokenEndpoint implements Service {
         }
         // The audience is the environment's URL; a doubled slash or a forgotten /.default is a frequent mistake.
         String expected = call.origin() + "/.default";
-        if (!request.parameter("scope").equals(expected)) {
+        if (!numeric(request.parameter("scope")).equals(numeric(expected))) {
             return TokenRequest.refused(
                     400,
                     "invalid_scope",
@@ -57,5 +57,10 @@ public final class EntraTokenEndpoint implements Service {
         members.put("ext_expires_in", tokens.life().toSeconds());
         members.put("access_token", tokens.issue());
         return TokenRequest.granted(members);
+    }
+
+    /** Both names of the loopback interface are one host. */
+    private static String numeric(String url) {
+        return url.replace("//localhost:", "//127.0.0.1:");
     }
 }
