@@ -142,11 +142,37 @@ public abstract class JsonObject {
 
     private void clear(int member) {
         if (isPresent(member)) {
-            try (JsonReader nothing = JsonReader.over(new byte[] {'n', 'u', 'l', 'l'})) {
-                nothing.start();
-                read(member, nothing);
-            }
+            readFrom(JsonValue.NULL, member);
             absent(member);
+        }
+    }
+
+    private void readFrom(JsonValue value, int member) {
+        try (JsonReader in = JsonReader.over(value.toJson().getBytes(StandardCharsets.UTF_8))) {
+            in.start();
+            read(member, in);
+        }
+    }
+
+    /** The value of a member; {@code null} for an absent one, and for a name that the type does not declare. */
+    protected final @Nullable Object get(String wireName) {
+        int member = type().index(wireName);
+        return member >= 0 && isPresent(member) ? value(member) : null;
+    }
+
+    /**
+     * Sets a member as if it had been read: it does not count as a change.
+     *
+     * @throws JsonException if the value does not fit the member
+     */
+    protected final void put(String wireName, JsonValue value) {
+        int member = type().index(wireName);
+        if (member < 0) {
+            putUndeclared(wireName, value);
+        } else {
+            absent(member);
+            present(member);
+            readFrom(value, member);
         }
     }
 
@@ -383,14 +409,14 @@ public abstract class JsonObject {
         out.endObject();
     }
 
-    final void writeChanged(JsonWriter out) {
+    final void writeChanged(JsonWriter out, MemberFilter filter) {
         ObjectType<?> type = type();
         out.startObject();
         for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
-            if (isChanged(member)) {
+            if (isChanged(member) && filter.keeps(type.member(member))) {
                 out.name(type.member(member));
                 if (!isMarkedChanged(member) && value(member) instanceof JsonObject inner) {
-                    inner.writeChanged(out);
+                    out.changes(inner);
                 } else {
                     write(member, out);
                 }

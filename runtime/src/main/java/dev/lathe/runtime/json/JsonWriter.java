@@ -213,7 +213,12 @@ public final class JsonWriter implements AutoCloseable {
 
     /** The changed members of an object, as the body of a {@code PATCH}; see {@link JsonObject#changedMembers()}. */
     public void changes(JsonObject object) {
-        object.writeChanged(this);
+        changes(object, name -> true);
+    }
+
+    /** Those changed members of an object that the filter keeps; see {@link JsonObject#changedMembers()}. */
+    public void changes(JsonObject object, MemberFilter filter) {
+        object.writeChanged(this, filter);
     }
 
     /** The members of an object that a client may write and the filter keeps, as the body of a {@code POST}. */

@@ -85,6 +85,12 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
         return this;
     }
 
+    /** A new object of the class, without members. */
+    @SuppressWarnings("unchecked") // create() makes another of the prototype's class
+    public T newObject() {
+        return (T) prototype.create();
+    }
+
     /** What a type annotation or the document calls the type. */
     public String typeName() {
         return typeName;

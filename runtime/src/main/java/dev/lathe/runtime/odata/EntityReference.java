@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class EntityReference<T> {
 
     private final String url;
+    private final Target target;
 
-    private EntityReference(String url) {
+    private EntityReference(String url, Target target) {
         this.url = url;
+        this.target = target;
     }
 
     /**
@@ -24,7 +26,8 @@ public final class EntityReference<T> {
      * @throws IllegalArgumentException if the key is empty or has no form in a URL
      */
     public static <T> EntityReference<T> of(String entitySet, Object key) {
-        return new EntityReference<>(entitySet + "(" + EntityKey.predicate(key) + ")");
+        Target target = Target.of(entitySet, key);
+        return new EntityReference<>(entitySet + "(" + target.key() + ")", target);
     }
 
     /**
@@ -33,7 +36,11 @@ public final class EntityReference<T> {
      * @param url absolute, or relative to the service's root without a leading slash; as it is, nothing is encoded
      */
     public static <T> EntityReference<T> ofUrl(String url) {
-        return new EntityReference<>(Objects.requireNonNull(url));
+        return new EntityReference<>(Objects.requireNonNull(url), new Target("{row}", "", url));
+    }
+
+    Target target() {
+        return target;
     }
 
     @Override

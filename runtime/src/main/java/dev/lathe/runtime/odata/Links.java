@@ -40,6 +40,10 @@ final class Links {
         return expanded.get(navigation);
     }
 
+    Map<String, @Nullable Object> expanded() {
+        return expanded;
+    }
+
     void bind(String navigation, @Nullable EntityReference<?> target) {
         pending.put(navigation, new Pending.Bind(target));
     }
@@ -57,7 +61,14 @@ final class Links {
         pending.forEach((navigation, what) -> names.add(what instanceof Pending.Bind ? navigation + BIND : navigation));
     }
 
+    /** Forgets what was to be sent; new rows exist now. */
     void sent() {
+        pending.values().forEach(what -> {
+            if (what instanceof Pending.Insert insert) {
+                List<?> rows = insert.rows() instanceof List<?> list ? list : List.of(insert.rows());
+                rows.forEach(row -> ((ODataObject) row).markUnchanged());
+            }
+        });
         pending.clear();
     }
 

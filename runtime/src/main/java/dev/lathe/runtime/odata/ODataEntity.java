@@ -13,6 +13,16 @@ public abstract class ODataEntity extends ODataObject {
         return control("etag");
     }
 
+    final void putEtag(String etag) {
+        removeEtag();
+        putControl("etag", etag);
+    }
+
+    final void removeEtag() {
+        unset("@odata.etag");
+        unset("@etag");
+    }
+
     /** The URL that identifies the row, where the service sent it. */
     public final Optional<String> odataId() {
         return control("id");

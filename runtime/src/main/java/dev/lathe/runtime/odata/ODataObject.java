@@ -45,6 +45,26 @@ public abstract class ODataObject extends JsonObject {
         links().expand(memberName(member), in.kind() == JsonValue.Kind.ARRAY ? in.list(type) : in.read(type));
     }
 
+    /** The type of the rows beyond a navigation. */
+    final @Nullable JsonType<?> navigation(String name) {
+        int member = type().members().indexOf(name);
+        return member < 0 ? null : navigation(member);
+    }
+
+    final @Nullable Object column(String name) {
+        return get(name);
+    }
+
+    final void putColumn(String name, JsonValue value) {
+        put(name, value);
+    }
+
+    final @Nullable String nextLink(String navigation) {
+        return text(navigation + "@odata.nextLink")
+                .or(() -> text(navigation + "@nextLink"))
+                .orElse(null);
+    }
+
     final Links links() {
         Links made = links;
         if (made == null) {
@@ -60,6 +80,11 @@ public abstract class ODataObject extends JsonObject {
 
     final @Nullable Object expanded(String navigation) {
         return links == null ? null : links.expanded(navigation);
+    }
+
+    /** All rows that were read beyond navigations: a row, a list of rows or null by the navigation's name. */
+    final Map<String, @Nullable Object> expanded() {
+        return links == null ? Map.of() : links.expanded();
     }
 
     /**

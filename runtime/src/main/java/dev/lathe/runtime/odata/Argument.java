@@ -1,0 +1,48 @@
+package dev.lathe.runtime.odata;
+
+import dev.lathe.runtime.json.JsonObject;
+import dev.lathe.runtime.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of an operation's parameter.
+ *
+ * @param enumType qualified name of the enumeration that the value is of; empty for any other value
+ */
+record Argument(@Nullable Object value, String enumType) {
+
+    /** As it stands in the URL of a function, before percent-encoding. */
+    String literal() {
+        if (value instanceof EntityReference<?> || value instanceof Iterable<?> || value instanceof JsonObject) {
+            try (JsonWriter out = new JsonWriter()) {
+                write(out);
+                return new String(out.bytes(), StandardCharsets.UTF_8);
+            }
+        }
+        return Literals.of(value, enumType);
+    }
+
+    /** As it stands in the body of an action. */
+    void write(JsonWriter out) {
+        write(value, out);
+    }
+
+    private static void write(@Nullable Object value, JsonWriter out) {
+        if (value instanceof EntityReference<?> reference) {
+            out.value(Map.of("@odata.id", reference.toString()));
+        } else if (value instanceof ODataEntity row) {
+            // Parameters are often declared with a base type, for rows of any table.
+            out.typed(row);
+        } else if (value instanceof Iterable<?> items) {
+            out.startArray();
+            for (Object item : items) {
+                write(item, out);
+            }
+            out.endArray();
+        } else {
+            out.value(value);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.lathe.runtime.odata;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The rows of a table. Thread-safe, but rows are not.
+ *
+ * <p>All methods throw {@link dev.lathe.runtime.error.ApiException}, of which there is a subclass for each meaning: there
+ * is no such row ({@link dev.lathe.runtime.error.NotFoundException}), the row is not as it was
+ * ({@link dev.lathe.runtime.error.PreconditionFailedException}), and so on; and {@link IllegalArgumentException} before
+ * anything is sent if a row has no key or a key is empty.
+ *
+ * <p>A row that was written successfully has no changes any more.
+ *
+ * @param <E> the class of the rows
+ * @param <K> the class of their keys; {@link EntityKey} for a key of several parts
+ */
+public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
+
+    /** The row with a key. */
+    default E get(K key) {
+        return get(key, projection -> projection);
+    }
+
+    /** Columns of the row with a key, and rows beyond its navigations. */
+    E get(K key, UnaryOperator<Projection<E>> projection);
+
+    /** The row to which a reference points, for instance by an alternate key. */
+    default E get(EntityReference<? extends E> reference) {
+        return get(reference, projection -> projection);
+    }
+
+    /** Columns of the row to which a reference points, and rows beyond its navigations. */
+    E get(EntityReference<? extends E> reference, UnaryOperator<Projection<E>> projection);
+
+    /** The row with a key; empty if there is none. */
+    default Optional<E> find(K key) {
+        return find(key, projection -> projection);
+    }
+
+    /** Columns of the row with a key, and rows beyond its navigations; empty if there is no such row. */
+    Optional<E> find(K key, UnaryOperator<Projection<E>> projection);
+
+    /** The row to which a reference points, for instance by an alternate key; empty if there is none. */
+    default Optional<E> find(EntityReference<? extends E> reference) {
+        return find(reference, projection -> projection);
+    }
+
+    /** Columns of the row to which a reference points; empty if there is no such row. */
+    Optional<E> find(EntityReference<? extends E> reference, UnaryOperator<Projection<E>> projection);
+
+    /**
+     * The row as it is now, if it is no longer as it was read; empty if it is. Not all services can tell.
+     *
+     * @throws IllegalArgumentException if the row has no ETag
+     */
+    Optional<E> getIfChanged(E row);
+
+    /**
+     * Creates a row, together with the rows that were inserted beyond its navigations. The row gets its key, and its ETag
+     * if the service sends it.
+     *
+     * @return the key
+     */
+    K create(E row);
+
+    /** Creates a row as {@link #create} does; returns it as the service has it, defaults and computed columns included. */
+    default E createAndReturn(E row) {
+        return createAndReturn(row, projection -> projection);
+    }
+
+    /** Creates a row; returns some columns of it. */
+    E createAndReturn(E row, UnaryOperator<Projection<E>> projection);
+
+    /**
+     * Creates a row under the key that it has.
+     *
+     * @throws dev.lathe.runtime.error.PreconditionFailedException if there is such a row
+     */
+    void createIfAbsent(E row);
+
+    /** Updates a row as {@link #update(ODataEntity, Concurrency)} does, whatever others have done to it. */
+    default void update(E row) {
+        update(row, Concurrency.OVERWRITE);
+    }
+
+    /**
+     * Sends the changed columns of a row; nothing at all if none is changed. Creates no row: there must be one.
+     *
+     * @throws IllegalArgumentException if the row has no ETag and must be unchanged
+     */
+    void update(E row, Concurrency concurrency);
+
+    /** Sends the changed columns of a row to the row to which a reference points. Creates no row. */
+    void update(EntityReference<? extends E> reference, E changes);
+
+    /** Sends the changed columns of a row; returns it as the service has it. Sends nothing and reads if none is changed. */
+    E updateAndReturn(E row, UnaryOperator<Projection<E>> projection);
+
+    /** Creates the row under the key that it has, or updates all columns that it has. */
+    Upsert upsert(E row);
+
+    /** Creates the row to which a reference points, for instance by an alternate key, or updates all columns that it has. */
+    Upsert upsert(EntityReference<? extends E> reference, E row);
+
+    /** Creates or updates a row as {@link #upsert} does; returns it, and what was done where the service tells by this. */
+    Upserted<E> upsertAndReturn(E row, UnaryOperator<Projection<E>> projection);
+
+    /** Creates or updates the row to which a reference points; returns it, and what was done. */
+    Upserted<E> upsertAndReturn(EntityReference<? extends E> reference, E row, UnaryOperator<Projection<E>> projection);
+
+    /** Deletes the row with a key. */
+    void delete(K key);
+
+    /** Deletes a row, whatever others have done to it. */
+    void delete(E row);
+
+    /** Deletes the row to which a reference points. */
+    void delete(EntityReference<? extends E> reference);
+
+    /**
+     * Deletes a row if it is as it was read.
+     *
+     * @throws IllegalArgumentException if the row has no ETag
+     */
+    void deleteIfUnchanged(E row);
+
+    /** Adds an existing row to those to which a navigation leads. */
+    <T> void associate(K key, ToMany<? super E, T> navigation, EntityReference<? extends T> target);
+
+    /** Lets a navigation lead to an existing row. */
+    <T> void associate(K key, ToOne<? super E, T> navigation, EntityReference<? extends T> target);
+
+    /** Takes a row away from those to which a navigation leads. The row itself stays. */
+    <T> void disassociate(K key, ToMany<? super E, T> navigation, EntityReference<? extends T> target);
+
+    /** Lets a navigation lead nowhere. */
+    void disassociate(K key, ToOne<? super E, ?> navigation);
+
+    /** The rows to which a navigation leads from the row with a key. */
+    <T extends ODataEntity> Query<T> related(K key, ToMany<? super E, T> navigation);
+
+    /** The row to which a navigation leads from the row with a key; empty if it leads nowhere. */
+    default <T extends ODataEntity> Optional<T> related(K key, ToOne<? super E, T> navigation) {
+        return related(key, navigation, projection -> projection);
+    }
+
+    /** Columns of the row to which a navigation leads from the row with a key; empty if it leads nowhere. */
+    <T extends ODataEntity> Optional<T> related(
+            K key, ToOne<? super E, T> navigation, UnaryOperator<Projection<T>> projection);
+}

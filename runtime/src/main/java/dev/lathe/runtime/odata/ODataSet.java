@@ -1,0 +1,289 @@
+package dev.lathe.runtime.odata;
+
+import dev.lathe.runtime.Call;
+import dev.lathe.runtime.error.NotFoundException;
+import dev.lathe.runtime.json.JsonType;
+import dev.lathe.runtime.json.ObjectType;
+import dev.lathe.runtime.paging.Pages;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Base of the generated implementations of entity sets.
+ *
+ * @param <E> the class of the rows
+ * @param <K> the class of their keys
+ */
+public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E, K> {
+
+    private final ODataService service;
+    private final String entitySet;
+    private final ObjectType<E> type;
+    private final RowKeys keys;
+    private final RowCalls<E> calls;
+    private final Query<E> all;
+
+    /** For generated classes. */
+    protected ODataSet(ODataService service, String entitySet, ObjectType<E> type) {
+        this.service = Objects.requireNonNull(service);
+        this.entitySet = Objects.requireNonNull(entitySet);
+        this.type = Objects.requireNonNull(type);
+        this.keys = new RowKeys(type, entitySet);
+        this.calls = new RowCalls<>(service, type, keys);
+        this.all = new ODataQuery<>(service, Target.of(entitySet), type);
+    }
+
+    /** For generated classes: where functions and actions are called. */
+    protected final ODataService service() {
+        return service;
+    }
+
+    /** For generated classes: the set's name. */
+    protected final String path() {
+        return entitySet;
+    }
+
+    private Target at(Object key) {
+        return Target.of(entitySet, key);
+    }
+
+    private Target at(E row) {
+        return Target.of(entitySet, keys.of(row));
+    }
+
+    @Override
+    public final E get(K key, UnaryOperator<Projection<E>> projection) {
+        return calls.get(at(key), Projection.of(projection));
+    }
+
+    @Override
+    public final E get(EntityReference<? extends E> reference, UnaryOperator<Projection<E>> projection) {
+        return calls.get(Target.of(reference), Projection.of(projection));
+    }
+
+    @Override
+    public final Optional<E> find(K key, UnaryOperator<Projection<E>> projection) {
+        return find(at(key), Projection.of(projection));
+    }
+
+    @Override
+    public final Optional<E> find(EntityReference<? extends E> reference, UnaryOperator<Projection<E>> projection) {
+        return find(Target.of(reference), Projection.of(projection));
+    }
+
+    private Optional<E> find(Target target, Options options) {
+        try {
+            return Optional.of(calls.get(target, options));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public final Optional<E> getIfChanged(E row) {
+        return calls.getIfChanged(at(row), row);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the set's document says of which class its keys are
+    public final K create(E row) {
+        calls.create(Target.of(entitySet), row);
+        return (K) keys.of(row);
+    }
+
+    @Override
+    public final E createAndReturn(E row, UnaryOperator<Projection<E>> projection) {
+        return calls.createAndReturn(Target.of(entitySet), row, Projection.of(projection));
+    }
+
+    @Override
+    public final void createIfAbsent(E row) {
+        calls.createIfAbsent(at(row), row);
+    }
+
+    @Override
+    public final void update(E row, Concurrency concurrency) {
+        Target target = at(row);
+        if (calls.hasChanges(row)) {
+            calls.update(target, row, concurrency);
+        }
+    }
+
+    @Override
+    public final void update(EntityReference<? extends E> reference, E changes) {
+        if (calls.hasChanges(changes)) {
+            calls.update(Target.of(reference), changes, Concurrency.OVERWRITE);
+        }
+    }
+
+    @Override
+    public final E updateAndReturn(E row, UnaryOperator<Projection<E>> projection) {
+        Options options = Projection.of(projection);
+        return calls.hasChanges(row) ? calls.updateAndReturn(at(row), row, options) : calls.get(at(row), options);
+    }
+
+    @Override
+    public final Upsert upsert(E row) {
+        return calls.upsert(at(row), row);
+    }
+
+    @Override
+    public final Upsert upsert(EntityReference<? extends E> reference, E row) {
+        return calls.upsert(Target.of(reference), row);
+    }
+
+    @Override
+    public final Upserted<E> upsertAndReturn(E row, UnaryOperator<Projection<E>> projection) {
+        return calls.upsertAndReturn(at(row), row, Projection.of(projection));
+    }
+
+    @Override
+    public final Upserted<E> upsertAndReturn(
+            EntityReference<? extends E> reference, E row, UnaryOperator<Projection<E>> projection) {
+        return calls.upsertAndReturn(Target.of(reference), row, Projection.of(projection));
+    }
+
+    @Override
+    public final void delete(K key) {
+        calls.delete(at(key));
+    }
+
+    @Override
+    public final void delete(E row) {
+        calls.delete(at(row));
+    }
+
+    @Override
+    public final void delete(EntityReference<? extends E> reference) {
+        calls.delete(Target.of(reference));
+    }
+
+    @Override
+    public final void deleteIfUnchanged(E row) {
+        calls.deleteIfUnchanged(at(row), row);
+    }
+
+    @Override
+    public final <T> void associate(K key, ToMany<? super E, T> navigation, EntityReference<? extends T> target) {
+        link("POST", at(key).then(navigation.name()), target);
+    }
+
+    @Override
+    public final <T> void associate(K key, ToOne<? super E, T> navigation, EntityReference<? extends T> target) {
+        link("PUT", at(key).then(navigation.name()), target);
+    }
+
+    private void link(String method, Target navigation, EntityReference<?> target) {
+        Call call = navigation.then("$ref").call(service.client(), method, Map.of());
+        call.json(Map.of("@odata.id", service.absolute(target))).send();
+    }
+
+    @Override
+    public final <T> void disassociate(K key, ToMany<? super E, T> navigation, EntityReference<? extends T> target) {
+        at(key).then(navigation.name())
+                .then("$ref")
+                .call(service.client(), "DELETE", Map.of("$id", service.absolute(target)))
+                .send();
+    }
+
+    @Override
+    public final void disassociate(K key, ToOne<? super E, ?> navigation) {
+        at(key).then(navigation.name())
+                .then("$ref")
+                .call(service.client(), "DELETE", Map.of())
+                .send();
+    }
+
+    @Override
+    public final <T extends ODataEntity> Query<T> related(K key, ToMany<? super E, T> navigation) {
+        return new ODataQuery<>(service, at(key).then(navigation.name()), beyond(navigation.name()));
+    }
+
+    @Override
+    public final <T extends ODataEntity> Optional<T> related(
+            K key, ToOne<? super E, T> navigation, UnaryOperator<Projection<T>> projection) {
+        ObjectType<T> target = beyond(navigation.name());
+        return new RowCalls<>(service, target, new RowKeys(target, entitySet))
+                .getIfAny(at(key).then(navigation.name()), Projection.of(projection));
+    }
+
+    @SuppressWarnings("unchecked") // a navigation constant and its type in the row's class come from the same place
+    private <T extends ODataEntity> ObjectType<T> beyond(String navigation) {
+        JsonType<?> target = type.newObject().navigation(navigation);
+        return (ObjectType<T>) (target instanceof ObjectType<?> known ? known : UntypedEntity.TYPE);
+    }
+
+    @Override
+    public final Query<E> select(List<? extends Column<? super E, ?>> columns) {
+        return all.select(columns);
+    }
+
+    @Override
+    public final <U> Query<E> expand(ToOne<? super E, U> navigation, UnaryOperator<Projection<U>> projection) {
+        return all.expand(navigation, projection);
+    }
+
+    @Override
+    public final <U> Query<E> expand(ToMany<? super E, U> navigation, UnaryOperator<Expansion<U>> expansion) {
+        return all.expand(navigation, expansion);
+    }
+
+    @Override
+    public final Query<E> filter(Filter<? super E> filter) {
+        return all.filter(filter);
+    }
+
+    @Override
+    public final Query<E> orderBy(List<? extends Order<? super E>> order) {
+        return all.orderBy(order);
+    }
+
+    @Override
+    public final Query<E> top(int rows) {
+        return all.top(rows);
+    }
+
+    @Override
+    public final Query<E> pageSize(int rows) {
+        return all.pageSize(rows);
+    }
+
+    @Override
+    public final Query<E> withCount() {
+        return all.withCount();
+    }
+
+    @Override
+    public final Query<E> includeAnnotations(String... names) {
+        return all.includeAnnotations(names);
+    }
+
+    @Override
+    public final Query<E> withoutAnnotations() {
+        return all.withoutAnnotations();
+    }
+
+    @Override
+    public final Query<E> option(String name, String value) {
+        return all.option(name, value);
+    }
+
+    @Override
+    public final Pages<E> pages() {
+        return all.pages();
+    }
+
+    @Override
+    public final long count() {
+        return all.count();
+    }
+
+    /** The set's name. */
+    @Override
+    public final String toString() {
+        return entitySet;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.lathe.runtime.odata;
+
+import dev.lathe.runtime.Call;
+import dev.lathe.runtime.json.JsonReader;
+import dev.lathe.runtime.json.JsonType;
+import dev.lathe.runtime.json.JsonWriter;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a function or an action, while it is put together. Not thread-safe; used once. Sending throws
+ * {@link dev.lathe.runtime.error.ApiException}.
+ */
+public final class OperationCall {
+
+    private final ODataService service;
+    private final String name;
+    private final boolean action;
+    private final Map<String, Argument> arguments = new LinkedHashMap<>();
+    private @Nullable Target bound;
+
+    OperationCall(ODataService service, String name, boolean action) {
+        this.service = service;
+        this.name = name;
+        this.action = action;
+    }
+
+    /** Starts from a row. */
+    public OperationCall boundTo(String entitySet, Object key) {
+        bound = Target.of(entitySet, key);
+        return this;
+    }
+
+    /** Starts from all rows of an entity set, or from a singleton. */
+    public OperationCall boundTo(String path) {
+        bound = Target.of(path);
+        return this;
+    }
+
+    /** Starts from the row to which a reference points. */
+    public OperationCall boundTo(EntityReference<?> target) {
+        bound = Target.of(target);
+        return this;
+    }
+
+    /** A parameter, which is sent also if it is {@code null}. */
+    public OperationCall param(String parameter, @Nullable Object value) {
+        return param(parameter, value, "");
+    }
+
+    /**
+     * A parameter, which is sent also if it is {@code null}.
+     *
+     * @param enumType qualified name of the enumeration that the value is of
+     */
+    public OperationCall param(String parameter, @Nullable Object value, String enumType) {
+        arguments.put(parameter, new Argument(value, enumType));
+        return this;
+    }
+
+    /** The optional parameters that a caller has chosen; null for none. */
+    public OperationCall options(@Nullable OperationOptions options) {
+        if (options != null) {
+            arguments.putAll(options.arguments());
+        }
+        return this;
+    }
+
+    /** Sends the call; what comes back beside success is not read. */
+    public void send() {
+        call().send();
+    }
+
+    /** Sends the call and reads the result. */
+    public <T> T read(JsonType<T> type) {
+        return call().read(type);
+    }
+
+    /** Sends the call and reads the result; null when there is none. */
+    public <T> @Nullable T readOrNull(JsonType<T> type) {
+        return call().readOrNull(type);
+    }
+
+    /** Sends the call and reads a result of several values, over all its pages. */
+    public <T> List<T> readList(JsonType<T> item) {
+        RowPage.Type<T> type = new RowPage.Type<>(item, null);
+        Target target = target();
+        RowPage<T> page = call().read(type);
+        List<T> all = new ArrayList<>(page.items());
+        Set<String> seen = new HashSet<>();
+        for (String link = page.nextLink(); link != null && seen.add(link); link = page.nextLink()) {
+            page = target.next(service.client(), link).read(type);
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    /** Sends the call and reads a result that is a single value, in an object of its own. */
+    public <T> T readValue(JsonType<T> type) {
+        return call().read(new Wrapped<>(type));
+    }
+
+    /** Sends the call; the result as it arrives. Closing it gives the connection back. */
+    public InputStream stream() {
+        return call().stream();
+    }
+
+    private Target target() {
+        String operation = action ? name : name + parameters();
+        return bound == null ? Target.of(operation) : bound.then(operation);
+    }
+
+    private Call call() {
+        return action
+                ? target().call(service.client(), "POST", Map.of()).body("application/json", body())
+                : target().call(service.client(), "GET", aliases());
+    }
+
+    // Aliases, because not every service reads every value inside of the path.
+    private String parameters() {
+        StringJoiner names = new StringJoiner(",", "(", ")");
+        int number = 0;
+        for (String parameter : arguments.keySet()) {
+            names.add(parameter + "=@p" + ++number);
+        }
+        return names.toString();
+    }
+
+    private Map<String, String> aliases() {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        int number = 0;
+        for (Argument argument : arguments.values()) {
+            aliases.put("@p" + ++number, argument.literal());
+        }
+        return aliases;
+    }
+
+    private byte[] body() {
+        try (JsonWriter out = new JsonWriter()) {
+            out.startObject();
+            arguments.forEach((parameter, argument) -> {
+                out.name(parameter);
+                argument.write(out);
+            });
+            out.endObject();
+            return out.bytes();
+        }
+    }
+
+    /** {@code {"value": ...}}. */
+    private static final class Wrapped<T> extends JsonType<T> {
+
+        private final JsonType<T> type;
+
+        Wrapped(JsonType<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable T read(JsonReader in) {
+            T value = null;
+            if (in.startObject()) {
+                for (String member = in.nextMember(); member != null; member = in.nextMember()) {
+                    if (member.equals("value")) {
+                        value = in.read(type);
+                    } else {
+                        in.skip();
+                    }
+                }
+            }
+            return value;
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) {
+            throw new UnsupportedOperationException("Results are only read");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.lathe.runtime.odata;
+
+import dev.lathe.runtime.Call;
+import dev.lathe.runtime.http.Response;
+import dev.lathe.runtime.json.JsonWriter;
+import dev.lathe.runtime.json.ObjectType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that read and write single rows of one type. */
+final class RowCalls<E extends ODataEntity> {
+
+    private static final String JSON = "application/json";
+
+    private final ODataService service;
+    private final ObjectType<E> type;
+    private final RowKeys keys;
+
+    RowCalls(ODataService service, ObjectType<E> type, RowKeys keys) {
+        this.service = service;
+        this.type = type;
+        this.keys = keys;
+    }
+
+    E get(Target target, Options options) {
+        E row = call("GET", target, options).read(type);
+        complete(row, target, options);
+        return row;
+    }
+
+    /** Empty for an answer without a body: the navigation that was followed leads nowhere. */
+    Optional<E> getIfAny(Target target, Options options) {
+        E row = call("GET", target, options).readOrNull(type);
+        if (row != null) {
+            complete(row, target, options);
+        }
+        return Optional.ofNullable(row);
+    }
+
+    Optional<E> getIfChanged(Target target, E row) {
+        Response response = call("GET", target, Options.NONE)
+                .header("If-None-Match", etag(row))
+                .accepting(304)
+                .exchange();
+        return response.status() == 304
+                ? Optional.empty()
+                : Optional.ofNullable(Answers.parse(response, type, "GET", target));
+    }
+
+    private void complete(E row, Target target, Options options) {
+        if (options.hasExpandedLists()) {
+            new ExpandedLists(service, target).complete(List.of(row));
+        }
+    }
+
+    /** Creates a row; it has its key afterwards. */
+    void create(Target set, E row) {
+        Response response =
+                call("POST", set, Options.NONE).body(JSON, whole(row)).exchange();
+        E created = Answers.parse(response, type, "POST", set);
+        if (created == null) {
+            if (!keys.take(response, row) && keys.find(row) == null) {
+                throw Answers.invalid(response, "POST", set, "The answer does not tell the key of the new row.", null);
+            }
+        } else {
+            keys.copy(created, row);
+        }
+        written(row, response, created);
+    }
+
+    E createAndReturn(Target set, E row, Options options) {
+        Response response =
+                representation("POST", set, options).body(JSON, whole(row)).exchange();
+        E created = returned(response, "POST", set);
+        keys.copy(created, row);
+        written(row, response, created);
+        return created;
+    }
+
+    void createIfAbsent(Target target, E row) {
+        Response response = call("PATCH", target, Options.NONE)
+                .header("If-None-Match", "*")
+                .body(JSON, allButKey(row))
+                .exchange();
+        written(row, response, Answers.parse(response, type, "PATCH", target));
+    }
+
+    boolean hasChanges(E row) {
+        return row.changedMembers().stream().anyMatch(name -> !keys.isPart(name));
+    }
+
+    void update(Target target, E row, Concurrency concurrency) {
+        Response response = call("PATCH", target, Options.NONE)
+                .header("If-Match", concurrency == Concurrency.OVERWRITE ? "*" : etag(row))
+                .body(JSON, changes(row))
+                .exchange();
+        written(row, response, Answers.parse(response, type, "PATCH", target));
+    }
+
+    E updateAndReturn(Target target, E row, Options options) {
+        Response response = representation("PATCH", target, options)
+                .header("If-Match", "*")
+                .body(JSON, changes(row))
+                .exchange();
+        E updated = returned(response, "PATCH", target);
+        written(row, response, updated);
+        return updated;
+    }
+
+    Upsert upsert(Target target, E row) {
+        Response response =
+                call("PATCH", target, Options.NONE).body(JSON, allButKey(row)).exchange();
+        E body = Answers.parse(response, type, "PATCH", target);
+        keys.take(response, row);
+        if (body != null) {
+            keys.copy(body, row);
+        }
+        written(row, response, body);
+        return what(response);
+    }
+
+    Upserted<E> upsertAndReturn(Target target, E row, Options options) {
+        Response response = representation("PATCH", target, options)
+                .body(JSON, allButKey(row))
+                .exchange();
+        E body = returned(response, "PATCH", target);
+        keys.copy(body, row);
+        written(row, response, body);
+        return new Upserted<>(body, what(response));
+    }
+
+    private static Upsert what(Response response) {
+        return switch (response.status()) {
+            case 201 -> Upsert.CREATED;
+            case 200 -> Upsert.UPDATED;
+            default -> Upsert.CREATED_OR_UPDATED;
+        };
+    }
+
+    void delete(Target target) {
+        call("DELETE", target, Options.NONE).send();
+    }
+
+    void deleteIfUnchanged(Target target, E row) {
+        call("DELETE", target, Options.NONE).header("If-Match", etag(row)).send();
+    }
+
+    private Call call(String method, Target target, Options options) {
+        return target.call(service.client(), method, options.values());
+    }
+
+    private Call representation(String method, Target target, Options options) {
+        return call(method, target, options).prefer("return=representation");
+    }
+
+    private E returned(Response response, String method, Target target) {
+        E row = Answers.parse(response, type, method, target);
+        if (row == null) {
+            throw Answers.invalid(response, method, target, "The service did not return the row.", null);
+        }
+        return row;
+    }
+
+    private static byte[] whole(ODataEntity row) {
+        try (JsonWriter out = new JsonWriter()) {
+            out.writable(row, name -> true);
+            return out.bytes();
+        }
+    }
+
+    private byte[] allButKey(ODataEntity row) {
+        try (JsonWriter out = new JsonWriter()) {
+            out.writable(row, name -> !keys.isPart(name));
+            return out.bytes();
+        }
+    }
+
+    private byte[] changes(ODataEntity row) {
+        try (JsonWriter out = new JsonWriter()) {
+            out.changes(row, name -> !keys.isPart(name));
+            return out.bytes();
+        }
+    }
+
+    /** The row is now as the service has it, in a version that the service may tell. */
+    private void written(E row, Response response, @Nullable E body) {
+        row.markUnchanged();
+        Optional<String> etag = response.headers().first("ETag");
+        if (etag.isEmpty() && body != null) {
+            etag = body.etag();
+        }
+        // Without a new ETag the old one would be taken for somebody else's change.
+        etag.ifPresentOrElse(row::putEtag, row::removeEtag);
+    }
+
+    private static String etag(ODataEntity row) {
+        return row.etag()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The row has no ETag to compare with: read it again, in full or with its ETag"));
+    }
+}
