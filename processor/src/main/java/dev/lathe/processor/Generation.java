@@ -3,6 +3,7 @@ package dev.lathe.processor;
 import com.palantir.javapoet.JavaFile;
 import dev.lathe.processor.emit.Emitters;
 import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.FrontEnd;
 import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -30,12 +32,18 @@ final class Generation {
 
     private final ProcessingEnvironment environment;
     private final Reporter reporter;
+    private final Function<Language, FrontEnd> frontEnds;
     private final SpecLocator locator;
     private final SourceFiles files;
 
-    Generation(ProcessingEnvironment environment, Options options, Reporter reporter) {
+    Generation(
+            ProcessingEnvironment environment,
+            Options options,
+            Reporter reporter,
+            Function<Language, FrontEnd> frontEnds) {
         this.environment = environment;
         this.reporter = reporter;
+        this.frontEnds = frontEnds;
         this.locator = new SpecLocator(environment, options.specs());
         this.files = new SourceFiles(environment.getFiler());
     }
@@ -79,7 +87,7 @@ final class Generation {
         if (spec.isEmpty()) {
             return null;
         }
-        Optional<ApiModel> read = request.language().frontEnd().read(spec.get(), problems);
+        Optional<ApiModel> read = frontEnds.apply(request.language()).read(spec.get(), problems);
         if (read.isEmpty()) {
             return null;
         }

@@ -2,12 +2,14 @@ package dev.lathe.processor;
 
 import com.google.auto.service.AutoService;
 import dev.lathe.processor.Options.InvalidOption;
+import dev.lathe.processor.model.FrontEnd;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -29,11 +31,19 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class LatheProcessor extends AbstractProcessor {
 
+    private final Function<Language, FrontEnd> frontEnds;
     private @Nullable Generation generation;
     private @Nullable Reporter reporter;
 
     /** Called by the compiler's service loader. */
-    public LatheProcessor() {}
+    public LatheProcessor() {
+        this(Language::frontEnd);
+    }
+
+    /** With readers of a test. */
+    LatheProcessor(Function<Language, FrontEnd> frontEnds) {
+        this.frontEnds = frontEnds;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -56,7 +66,7 @@ public final class LatheProcessor extends AbstractProcessor {
         try {
             Options options = Options.of(environment.getOptions());
             reporter = new Reporter(environment.getMessager(), options);
-            generation = new Generation(environment, options, reporter);
+            generation = new Generation(environment, options, reporter, frontEnds);
         } catch (InvalidOption invalid) {
             // Nothing is generated, so the user sees this before any missing class.
             new Reporter(environment.getMessager(), Options.of(Map.of())).option(invalid.text());

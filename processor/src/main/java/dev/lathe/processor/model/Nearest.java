@@ -15,16 +15,19 @@ public final class Nearest {
         return close.isEmpty() ? new String[0] : new String[] {"did you mean '" + String.join("' or '", close) + "'?"};
     }
 
-    /** The closest of the known names, best first, at most {@code limit}; empty when nothing comes close. */
+    /** The closest of the known names, several only when equally close, at most {@code limit}; none when none is close. */
     public static List<String> to(String wrong, Collection<String> known, int limit) {
         String lower = wrong.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, Math.min(4, lower.length() / 3));
-        return known.stream()
+        List<Scored> close = known.stream()
                 .distinct()
                 .filter(name -> Math.abs(name.length() - wrong.length()) <= allowed)
                 .map(name -> new Scored(name, distance(lower, name.toLowerCase(Locale.ROOT), allowed)))
                 .filter(scored -> scored.distance <= allowed)
                 .sorted()
+                .toList();
+        return close.stream()
+                .filter(scored -> scored.distance == close.get(0).distance)
                 .limit(limit)
                 .map(Scored::name)
                 .toList();

@@ -1,0 +1,276 @@
+package dev.lathe.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lathe.processor.model.FrontEnd;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LatheProcessorTest {
+
+    private static final String SHOP = "@dev.lathe.ODataClient(\"shop.xml\")";
+
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void aModule() {
+        project = new Project(folder).file("pom.xml", "<project/>").csdl("src/main/specs/shop.xml");
+    }
+
+    @Test
+    void aNoteTellsWhatCameOut() {
+        var outcome = project.annotated("com.acme.shop", SHOP).process().succeeded();
+
+        assertThat(outcome.messages(Diagnostic.Kind.NOTE)).hasSize(1);
+        assertThat(outcome.messages(Diagnostic.Kind.NOTE).get(0))
+                .matches("Lathe: shop\\.xml: read OData 4\\.0, 1 types, 0 operations, "
+                        + outcome.generated().size() + " files in \\d+ ms");
+    }
+
+    @Test
+    void allPackagesGetTheirClient() {
+        project.csdl("src/main/specs/other.xml")
+                .annotated("com.acme.shop", SHOP)
+                .annotated("com.acme.other", "@dev.lathe.ODataClient(value = \"other.xml\", name = \"Other\")");
+
+        assertThat(project.process().succeeded().generated())
+                .containsKeys("com/acme/shop/Shop.java", "com/acme/other/Other.java");
+    }
+
+    @Test
+    void anErrorInOneSpecLeavesTheOtherClient() {
+        project.annotated("com.acme.shop", SHOP).annotated("com.acme.gone", "@dev.lathe.ODataClient(\"gone.xml\")");
+
+        var outcome = project.process();
+        assertThat(outcome.success()).isFalse();
+        assertThat(outcome.messages(Diagnostic.Kind.ERROR)).hasSize(1);
+        assertThat(outcome.generated()).containsKey("com/acme/shop/Shop.java");
+    }
+
+    @Test
+    void twoRunsGiveTheSameSources() {
+        project.annotated("com.acme.shop", SHOP);
+
+        assertThat(project.process().succeeded().generated())
+                .isEqualTo(project.processor(new LatheProcessor())
+                        .process()
+                        .succeeded()
+                        .generated());
+    }
+
+    @Test
+    void aRunOverTheOutputOfAnEarlierOneWritesItAgain() {
+        project.annotated("com.acme.shop", SHOP);
+        project.process().succeeded();
+
+        project.processor(new LatheProcessor())
+                .option("-sourcepath")
+                .option(project.path("target/generated-sources/annotations").toString())
+                .process()
+                .succeeded();
+    }
+
+    @Test
+    void aPackageThatAnotherProcessorGeneratesGetsItsClient() {
+        var outcome = project.file("src/main/java/A.java", "class A {}")
+                .processor(new WritesPackageFirst(new LatheProcessor()))
+                .process()
+                .succeeded();
+
+        assertThat(outcome.generated()).containsKey("com/acme/late/Shop.java");
+    }
+
+    @Test
+    void twoAnnotationsOnOnePackageAreOneError() {
+        project.annotated("com.acme.shop", "@dev.lathe.OpenApiClient(\"shop.yaml\")\n" + SHOP);
+
+        project.process()
+                .onlyError("package-taken")
+                .at("\"shop.xml\"")
+                .says("'com.acme.shop' carries @OpenApiClient for 'shop.yaml' already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"My Client", "class", "a.b", "1st"})
+    void theNameOfTheClientMustBeOneOfJava(String name) {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", name = \"" + name + "\")");
+
+        project.process().onlyError("client-name").at("\"" + name + "\"");
+    }
+
+    @Test
+    void anUnknownProfileIsNamedWithTheNearestOne() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", profile = \"dataverce\")");
+
+        project.process().onlyError("unknown-profile").at("\"dataverce\"").says("did you mean 'dataverse'?");
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsAnErrorAtThePattern() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", include = \"Ordres\")");
+
+        project.process().onlyError("no-match").at("\"Ordres\"").says("did you mean 'Order' or 'Orders'?");
+    }
+
+    @Test
+    void onlyWhatIsIncludedComesOut() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", include = \"Orders.Number\")");
+
+        assertThat(project.process().succeeded().generated().get("com/acme/shop/Order.java"))
+                .contains("getNumber")
+                .doesNotContain("getRemark");
+    }
+
+    @Test
+    void theUsersOwnClassIsNotOverwritten() {
+        project.annotated("com.acme.shop", SHOP)
+                .file("src/main/java/com/acme/shop/Order.java", "package com.acme.shop; class Order {}");
+
+        project.process()
+                .onlyError("class-taken")
+                .says("The class com.acme.shop.Order would be generated, but you have written one of that name.");
+    }
+
+    @Test
+    void theOutputOfAnEarlierRunAmongTheSourcesIsRecognised() {
+        var first = project.annotated("com.acme.shop", SHOP).process().succeeded();
+        project.file("src/main/java/com/acme/shop/Order.java", first.generated().get("com/acme/shop/Order.java"));
+
+        var outcome = project.processor(new LatheProcessor()).process();
+        assertThat(outcome.messages(Diagnostic.Kind.ERROR)).hasSize(1);
+        assertThat(outcome.messages(Diagnostic.Kind.ERROR).get(0)).contains("of an earlier run is among the sources");
+    }
+
+    @Test
+    void aFaultOfAPartIsAWarningAtTheAnnotation() {
+        project.file("src/main/specs/shop.xml", Documents.faultyCsdl()).annotated("com.acme.shop", SHOP);
+
+        var outcome = project.process().succeeded();
+        assertThat(outcome.messages(Diagnostic.Kind.WARNING)).hasSize(1);
+        assertThat(outcome.messages(Diagnostic.Kind.WARNING).get(0))
+                .startsWith("[unknown-type] OData has no type 'Edm.Sting'")
+                .containsPattern("\n +at   shop\\.xml#Order/Remark \\(line 5, column 5\\)\n")
+                .endsWith("did you mean 'Edm.String'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Alathe.strict", "-Alathe.strict=true"})
+    void strictMakesWarningsErrors(String option) {
+        project.file("src/main/specs/shop.xml", Documents.faultyCsdl())
+                .annotated("com.acme.shop", SHOP)
+                .option(option);
+
+        project.process().onlyError("unknown-type").at("\"shop.xml\"");
+    }
+
+    @Test
+    void aWarningThatTheUserKnowsIsSilent() {
+        project.file("src/main/specs/shop.xml", Documents.faultyCsdl())
+                .annotated("com.acme.shop", SHOP)
+                .option("-Alathe.strict=true")
+                .option("-Alathe.silence=other-code,unknown-type");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Alathe.strict=perhaps", "-Alathe.specs=a\0b"})
+    void anOptionThatCannotBeUnderstoodIsAnError(String option) {
+        project.annotated("com.acme.shop", SHOP).option(option);
+
+        project.process().onlyError("invalid-option");
+    }
+
+    @Test
+    void anEmptyDocumentIsAnErrorAtTheAnnotation() {
+        project.file("src/main/specs/shop.xml", "").annotated("com.acme.shop", SHOP);
+
+        project.process().onlyError("empty-document").at("\"shop.xml\"").says("shop.xml (line 1, column 1)");
+    }
+
+    @Test
+    void aBugOfOursSaysThatItIsOne() {
+        Function<Language, FrontEnd> broken = language -> (spec, problems) -> {
+            throw new IllegalStateException("first\n    at second(Third.java:4)", new NullPointerException("deep"));
+        };
+        project.annotated("com.acme.shop", SHOP).processor(new LatheProcessor(broken));
+
+        project.process()
+                .onlyError("internal-error")
+                .says("This is a bug of Lathe, not a mistake of yours.")
+                .says("java.lang.IllegalStateException: first | at second(Third.java:4)")
+                .says("because  java.lang.NullPointerException: deep")
+                .says("in dev.lathe.processor.LatheProcessorTest")
+                .says("please report it");
+    }
+
+    @Test
+    void anEndlessRecursionIsABugOfOursToo() {
+        Function<Language, FrontEnd> broken = language -> (spec, problems) -> {
+            throw new StackOverflowError();
+        };
+        project.annotated("com.acme.shop", SHOP).processor(new LatheProcessor(broken));
+
+        project.process().onlyError("internal-error").says("java.lang.StackOverflowError");
+    }
+
+    /** Writes an annotated package in the first round, as another generator of a build may. */
+    private static final class WritesPackageFirst extends AbstractProcessor {
+
+        private final LatheProcessor lathe;
+        private boolean wrote;
+
+        WritesPackageFirst(LatheProcessor lathe) {
+            this.lathe = lathe;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public synchronized void init(javax.annotation.processing.ProcessingEnvironment environment) {
+            super.init(environment);
+            lathe.init(environment);
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!wrote) {
+                wrote = true;
+                try (Writer out = processingEnv
+                        .getFiler()
+                        .createSourceFile("com.acme.late.package-info")
+                        .openWriter()) {
+                    out.write(SHOP + "\npackage com.acme.late;\n");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+            return lathe.process(annotations, round);
+        }
+    }
+}

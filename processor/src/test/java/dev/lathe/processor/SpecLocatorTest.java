@@ -1,0 +1,184 @@
+package dev.lathe.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecLocatorTest {
+
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void aModule() {
+        project = new Project(folder.resolve("module")).file("pom.xml", "<project/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/main/java/com/acme/shop/shop.xml",
+                "src/main/specs/shop.xml",
+                "src/main/resources/shop.xml",
+                "specs/shop.xml",
+                "src/main/java/specs/shop.xml",
+                "target/classes/shop.xml"
+            })
+    void aSpecIsFoundWithoutAnyOption(String place) {
+        project.csdl(place).annotated("com.acme.shop", "@dev.lathe.ODataClient(\"shop.xml\")");
+
+        assertThat(project.process().succeeded().generated()).containsKey("com/acme/shop/Shop.java");
+    }
+
+    @Test
+    void aSpecBesideTheSourceComesBeforeOneOfTheModule() {
+        project.file("src/main/specs/shop.xml", Documents.csdl("Far"))
+                .file("src/main/java/com/acme/shop/shop.xml", Documents.csdl("Near"))
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"shop.xml\")");
+
+        assertThat(project.process().succeeded().generated()).containsKey("com/acme/shop/Near.java");
+    }
+
+    @Test
+    void theFoldersOfTheOptionComeFirstAndInOrder() {
+        project.file("src/main/java/com/acme/shop/shop.xml", Documents.csdl("Near"))
+                .file("b/crm/shop.xml", Documents.csdl("Second"))
+                .file("c/crm/shop.xml", Documents.csdl("Third"))
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"crm/shop.xml\")")
+                .option("-Alathe.specs=" + project.path("a") + java.io.File.pathSeparator + project.path("b")
+                        + java.io.File.pathSeparator + project.path("c"));
+
+        assertThat(project.process().succeeded().generated()).containsKey("com/acme/shop/Second.java");
+    }
+
+    @Test
+    void aSpecIsFoundInAFolderOfTheClassPath() {
+        project.csdl("lib/specs/shop.xml")
+                .classPath("lib")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"classpath:specs/shop.xml\")");
+
+        project.process().succeeded();
+    }
+
+    @Test
+    void aSpecIsFoundInAJarOfTheClassPath() throws IOException {
+        Files.createDirectories(project.path("lib"));
+        try (OutputStream out = Files.newOutputStream(project.path("lib/specs.jar"));
+                JarOutputStream jar = new JarOutputStream(out)) {
+            jar.putNextEntry(new JarEntry("specs/shop.xml"));
+            jar.write(Documents.csdl().getBytes(StandardCharsets.UTF_8));
+            jar.closeEntry();
+        }
+        project.classPath("lib/specs.jar")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"classpath:/specs/shop.xml\")");
+
+        project.process().succeeded();
+    }
+
+    @Test
+    void aPathMayLeaveTheModuleWhenTheUserSaysSo() {
+        new Project(folder).csdl("shared/shop.xml");
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"../../shared/shop.xml\")")
+                .file("specs/other.txt", "");
+
+        project.process().succeeded();
+    }
+
+    @Test
+    void anAbsolutePathLeavesNoTraceInTheCode() {
+        project.csdl("elsewhere/shop.xml");
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + project.path("elsewhere/shop.xml") + "\")");
+
+        assertThat(project.process().succeeded().generated().values())
+                .noneMatch(text -> text.contains(folder.toString()))
+                .anyMatch(text -> text.contains("shop.xml"));
+    }
+
+    @Test
+    void aMissingSpecNamesEveryPlaceLookedAt() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"shop.xml\")")
+                .option("-Alathe.specs=" + project.path("extra"));
+
+        project.process()
+                .onlyError("spec-not-found")
+                .at("\"shop.xml\"")
+                .says("There is no spec 'shop.xml' in any of the 7 places")
+                .says("looked at " + project.path("extra/shop.xml"))
+                .says("looked at " + project.path("src/main/java/com/acme/shop/shop.xml"))
+                .says("looked at " + project.path("src/main/specs/shop.xml"))
+                .says("looked at " + project.path("src/main/resources/shop.xml"))
+                .says("looked at " + project.path("specs/shop.xml"))
+                .says("looked at the class output, as shop.xml")
+                .says("looked at the class path, as shop.xml")
+                .says("-Alathe.specs=DIR");
+    }
+
+    @Test
+    void aMissingResourceIsNotLookedForInFolders() {
+        project.csdl("src/main/specs/shop.xml")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"classpath:shop.xml\")");
+
+        project.process().onlyError("spec-not-found").says("2 places");
+    }
+
+    @Test
+    void aFolderIsNoSpec() {
+        project.csdl("src/main/specs/crm/shop.xml").annotated("com.acme.shop", "@dev.lathe.ODataClient(\"crm\")");
+
+        project.process()
+                .onlyError("spec-is-directory")
+                .at("\"crm\"")
+                .says("name a file in it, such as 'crm/shop.xml'");
+    }
+
+    @Test
+    void aFolderDoesNotHideAFileOfThatName() {
+        project.file("src/main/specs/shop.xml/readme.txt", "")
+                .csdl("specs/shop.xml")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"shop.xml\")");
+
+        project.process().succeeded();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/$metadata",
+                "HTTPS://example.com/a.yaml",
+                "file:/tmp/a.xml",
+                "jar:file:a.jar!/b"
+            })
+    void aUrlIsNeverFetched(String url) {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + url + "\")");
+
+        project.process().onlyError("remote-spec").says("name its path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aSpecMustBeNamed(String spec) {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + spec + "\")");
+
+        project.process().onlyError("spec-not-named");
+    }
+
+    @Test
+    void aPathThatIsNoneIsReported() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"a\\0b.xml\")");
+
+        project.process().onlyError("spec-not-found").says("is not a path");
+    }
+}
