@@ -92,9 +92,14 @@ final class Calls {
                         paging.size(),
                         paging.items(),
                         paging.total());
-            case "cursor" ->
-                CodeBlock.of(
-                        "$T.cursor($S, $S, $S)", RuntimeTypes.PAGING, paging.page(), paging.next(), paging.items());
+            case "cursor" -> CodeBlock.of(
+                    "$T.cursor($S, $S, $S, $S, $S)",
+                    RuntimeTypes.PAGING,
+                    paging.page(),
+                    paging.size(),
+                    paging.items(),
+                    paging.total(),
+                    paging.next());
             default -> throw new AssertionError(paging.style());
         };
     }

@@ -30,7 +30,7 @@ public record ProfilePlan(ClassName type, String field, ClassName settings) {
             new ProfilePlan(
                     ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerProfile"),
                     "INSTANCE",
-                    ClassName.get(RUNTIME, "CallSettings")));
+                    ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerSettings")));
 
     /** The profile of that name; empty for a name that is none. The empty name is the profile without anything special. */
     public static Optional<ProfilePlan> named(String name) {

@@ -1,6 +1,7 @@
 package dev.lathe.samples.audiencesync;
 
 import java.io.PrintWriter;
+import java.util.OptionalLong;
 
 /** Shows how far a pass is: a bar that is drawn over itself on a terminal, a line now and then elsewhere. */
 final class Progress {
@@ -10,19 +11,17 @@ final class Progress {
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final long total;
     private long done;
+    private long total;
 
-    /**
-     * @param total how many there are; 0 when nobody knows
-     */
-    Progress(PrintWriter out, boolean terminal, long total) {
+    Progress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
-        this.total = total;
     }
 
-    void step() {
+    /** One more is done, of as many as the service says there are. */
+    void step(OptionalLong newTotal) {
+        total = newTotal.orElse(0);
         done++;
         if (terminal && (done % 10 == 0 || done == total)) {
             out.print("\r  " + bar() + " " + count());

@@ -12,7 +12,7 @@ import dev.lathe.dataverse.LatheAudiencesegment;
 import dev.lathe.dataverse.LatheAudiencesegments;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.odata.EntityReference;
-import dev.lathe.runtime.paging.Pages;
+import dev.lathe.runtime.paging.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -63,14 +63,16 @@ final class SegmentSync {
                 "  %,d data sources, %,d traits, %,d rows already there%n",
                 dataSources.size(), traits.size(), checksums.size());
 
-        Pages<Segment> segments =
-                audienceManager.segments().list(q -> q.pageSize(pageSize).includeMetrics(true));
-        Progress progress = new Progress(out, terminal, segments.total().orElse(0));
+        Progress progress = new Progress(out, terminal);
         Summary summary = Summary.NOTHING;
-        for (Segment segment : segments) {
-            LatheAudiencesegment row = row(segment, dataSources, traits);
-            summary = summary.plus(write(row, account, checksums));
-            progress.step();
+        for (Page<Segment> page : audienceManager
+                .segments()
+                .list(q -> q.pageSize(pageSize).includeMetrics(true))
+                .pages()) {
+            for (Segment segment : page.items()) {
+                summary = summary.plus(write(row(segment, dataSources, traits), account, checksums));
+                progress.step(page.total());
+            }
         }
         progress.end();
         return summary;
