@@ -3,8 +3,8 @@ package dev.lathe.processor;
 import dev.lathe.ODataClient;
 import dev.lathe.OpenApiClient;
 import dev.lathe.processor.model.FrontEnd;
-import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.odata.ODataFrontEnd;
+import dev.lathe.processor.openapi.OpenApiFrontEnd;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,10 +12,7 @@ import java.util.function.Supplier;
 
 /** A language that APIs are described in, with its annotation and its reader. */
 enum Language {
-    OPENAPI(OpenApiClient.class, () -> (spec, problems) -> {
-        problems.error("openapi", SpecPath.of(spec.name()), "OpenAPI documents are not read yet.");
-        return Optional.empty();
-    }),
+    OPENAPI(OpenApiClient.class, OpenApiFrontEnd::new),
     ODATA(ODataClient.class, ODataFrontEnd::new);
 
     private final Class<? extends Annotation> annotation;
