@@ -1,0 +1,69 @@
+package golden.shop;
+
+import dev.lathe.runtime.Generated;
+import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.paging.Pages;
+import java.lang.Deprecated;
+import java.lang.String;
+import java.lang.SuppressWarnings;
+import java.util.function.Consumer;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers bought.
+ * <p>Spec: shop.yaml#/tags/0
+ */
+@Generated("dev.lathe.processor.emit.ResourceEmitter")
+@NullMarked
+@SuppressWarnings("deprecation")
+public interface Orders {
+    /**
+     * All orders, newest first.
+     * <p>Spec: shop.yaml#/paths/~1orders/get
+     *
+     * @throws ApiException if the service refuses or cannot be reached
+     */
+    default Pages<Order> list() {
+        return list(options -> {});
+    }
+
+    /**
+     * All orders, newest first.
+     * <p>Spec: shop.yaml#/paths/~1orders/get
+     *
+     * @param options sets the optional parameters
+     * @throws ApiException if the service refuses or cannot be reached
+     */
+    Pages<Order> list(Consumer<OrdersListOptions> options);
+
+    /**
+     * POST /orders
+     * <p>Spec: shop.yaml#/paths/~1orders/post
+     *
+     * @param order what is sent
+     * @throws ApiException if the service refuses or cannot be reached
+     */
+    Order create(Order order);
+
+    /**
+     * GET /orders/&#123;orderId&#125;
+     * <p>Spec: shop.yaml#/paths/~1orders~1&#123;orderId&#125;/get
+     *
+     * @param orderId Number of the order.
+     * @param xTrace {@code X-Trace}
+     * @throws ApiException if the service refuses or cannot be reached
+     */
+    @Nullable Order get(long orderId, String xTrace);
+
+    /**
+     * DELETE /orders/&#123;orderId&#125;
+     * <p>Spec: shop.yaml#/paths/~1orders~1&#123;orderId&#125;/delete
+     *
+     * @param orderId Number of the order.
+     * @throws ApiException if the service refuses or cannot be reached
+     * @deprecated The document calls it deprecated.
+     */
+    @Deprecated
+    void delete(long orderId);
+}
