@@ -54,10 +54,10 @@ public final class ApiClient {
     /** Like {@link #with(Consumer)} with the settings of a service: {@code http.with(DataverseSettings::new, options)}. */
     public <S extends CallSettings> ApiClient with(Supplier<S> newSettings, Consumer<? super S> options) {
         S changed = newSettings.get();
+        changed.addAll(settings);
         options.accept(changed);
         // copied: whoever keeps the settings cannot change the view afterwards
-        CallSettings merged = new CallSettings().addAll(settings).addAll(changed);
-        return new ApiClient(config, profile, baseUri, exchange, merged);
+        return new ApiClient(config, profile, baseUri, exchange, new CallSettings().addAll(changed));
     }
 
     /**

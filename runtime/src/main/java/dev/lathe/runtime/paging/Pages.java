@@ -14,11 +14,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that arrives page by page. Nothing is fetched before it is needed, and each iteration fetches anew; one page is
- * in memory at a time. Immutable and thread-safe; its iterators are not.
+ * A list that arrives page by page. Nothing is fetched before it is needed, and each iteration fetches anew; at most two
+ * pages are in memory at a time. Immutable and thread-safe; its iterators are not.
  *
- * <p>Iterating throws what a call throws. It ends in any case: with a page that is empty, that is the same as the one
- * before, or that leads back to where it was before.
+ * <p>Iterating throws what a call throws. It ends in any case: also when a service gives the same numbered page again
+ * and again, or when its links lead in a circle.
  *
  * @param <T> the items
  */
@@ -69,7 +69,7 @@ public final class Pages<T> implements Iterable<T> {
     /** Item by item. */
     @Override
     public Iterator<T> iterator() {
-        return new Items<>(new Walk<>(source, start));
+        return new Items<>(new Walk<>(this));
     }
 
     /** Item by item; sequential unless told otherwise. Needs no closing. */
@@ -79,7 +79,7 @@ public final class Pages<T> implements Iterable<T> {
 
     /** Page by page. */
     public Iterable<Page<T>> pages() {
-        return () -> new Walk<>(source, start);
+        return () -> new Walk<>(this);
     }
 
     /** Page by page. */
@@ -111,6 +111,7 @@ public final class Pages<T> implements Iterable<T> {
     private static final class Walk<T> implements Iterator<Page<T>> {
 
         private final PageSource<T> source;
+        private final boolean numbered;
         private @Nullable String next;
         private boolean more = true;
         private @Nullable Page<T> before;
@@ -122,16 +123,17 @@ public final class Pages<T> implements Iterable<T> {
         private long stepsLeft = 1;
         private long stretch = 1;
 
-        Walk(PageSource<T> source, @Nullable String start) {
-            this.source = source;
-            this.next = start;
+        Walk(Pages<T> pages) {
+            this.source = pages.source;
+            this.numbered = pages.numbered;
+            this.next = pages.start;
         }
 
         @Override
         public boolean hasNext() {
             if (ready == null && more) {
                 Page<T> page = source.fetch(next, before);
-                if (before != null && isRepeated(page, before)) {
+                if (numbered && before != null && isRepeated(page, before)) {
                     more = false;
                     return false;
                 }
