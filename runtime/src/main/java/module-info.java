@@ -13,5 +13,6 @@ module dev.lathe.runtime {
     exports dev.lathe.runtime.error;
     exports dev.lathe.runtime.http;
     exports dev.lathe.runtime.json;
+    exports dev.lathe.runtime.odata;
     exports dev.lathe.runtime.paging;
 }
