@@ -401,7 +401,7 @@ final class CsdlScanner {
                 malformed.getLocation() == null ? 0 : malformed.getLocation().getColumnNumber();
         boolean cutOff = line >= text.at("", text.characters().length()).line();
         problems.error(
-                "malformed-xml",
+                "not-well-formed",
                 text.at("", 0).at(Math.max(line, 1), Math.max(column, 1)),
                 "The document is not well-formed XML: "
                         + (detail < 0 ? message : message.substring(detail + 9)).strip(),

@@ -97,7 +97,7 @@ final class TypeNames {
         String qualified = qualify(name);
         if (declared.containsKey(qualified)) {
             findings.warning(
-                    "wrong-kind-of-type",
+                    "wrong-kind",
                     at,
                     "'" + name + "' is " + described(declared.get(qualified)) + ", which cannot stand here; "
                             + consequence + ".");

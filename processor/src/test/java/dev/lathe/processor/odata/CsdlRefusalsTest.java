@@ -95,7 +95,7 @@ class CsdlRefusalsTest {
     @Test
     void aTruncatedDocumentIsCutOffAtALineAndAColumn() {
         Csdl.document(EDMX + "\n<edmx:DataServices>\n<Schema Names")
-                .onlyError("malformed-xml")
+                .onlyError("not-well-formed")
                 .at("", 3, 14)
                 .says("cut off");
     }
@@ -103,14 +103,14 @@ class CsdlRefusalsTest {
     @Test
     void aMismatchedTagStandsAtALineAndAColumn() {
         Csdl.schema("<EntityType Name=\"E\">\n</EntityTyp>")
-                .onlyError("malformed-xml")
+                .onlyError("not-well-formed")
                 .at("", 5, 3)
                 .says("EntityType");
     }
 
     @Test
     void anUndeclaredEntityIsMalformed() {
-        Csdl.schema("<EntityType Name=\"&secret;\"/>").onlyError("malformed-xml");
+        Csdl.schema("<EntityType Name=\"&secret;\"/>").onlyError("not-well-formed");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class CsdlRefusalsTest {
 
     @Test
     void aDoctypeInTheMiddleIsMalformed() {
-        Csdl.schema("<!DOCTYPE e [<!ENTITY x 'y'>]>").onlyError("malformed-xml");
+        Csdl.schema("<!DOCTYPE e [<!ENTITY x 'y'>]>").onlyError("not-well-formed");
     }
 
     @ParameterizedTest
@@ -226,7 +226,7 @@ class CsdlRefusalsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.FRANCE);
-            Csdl.document(EDMX).onlyError("malformed-xml").says("not well-formed XML");
+            Csdl.document(EDMX).onlyError("not-well-formed").says("not well-formed XML");
         } finally {
             Locale.setDefault(before);
         }
