@@ -3,6 +3,7 @@ package dev.lathe.sandbox.audiencemanager;
 import dev.lathe.sandbox.http.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -92,7 +93,7 @@ final class FixedRoutes {
         String name = REGIONS.getOrDefault(id, "");
         ObjectNode region = Replies.NODES.objectNode();
         region.put("regionId", id).put("location", name).put("host", name + ".demdex.net");
-        region.put("code", name.toUpperCase(java.util.Locale.ROOT)).put("status", "ACTIVE");
+        region.put("code", name.toUpperCase(Locale.ROOT)).put("status", "ACTIVE");
         return region.put("createTime", 0L)
                 .put("updateTime", 0L)
                 .put("crUID", 0)

@@ -3,6 +3,7 @@ package dev.lathe.sandbox.audiencemanager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +181,7 @@ final class Shelf {
                                     .equals(body.path(name).asString("")));
             if (same) {
                 throw ApiError.conflict(
-                        "DUPLICATE_" + kind.unique().get(0).toUpperCase(java.util.Locale.ROOT),
+                        "DUPLICATE_" + kind.unique().get(0).toUpperCase(Locale.ROOT),
                         "There is a " + kind.label() + " with the same " + String.join(" and ", kind.unique())
                                 + " already.");
             }

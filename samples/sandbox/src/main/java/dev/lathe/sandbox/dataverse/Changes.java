@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.edm.EdmKeyPropertyRef;
@@ -190,11 +191,7 @@ final class Changes {
 
     /** Writes a lookup into the draft; relations that are kept elsewhere are left to {@code otherwise}. */
     private void refer(
-            EdmEntityType type,
-            Row.Draft draft,
-            EdmNavigationProperty nav,
-            Row target,
-            java.util.function.Consumer<Row> otherwise) {
+            EdmEntityType type, Row.Draft draft, EdmNavigationProperty nav, Row target, Consumer<Row> otherwise) {
         checkTarget(nav, target);
         Relation relation = schema.relation(type, nav);
         if (!(relation instanceof Relation.ByColumns columns) || !columns.fromDependent()) {

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,9 +22,11 @@ import org.apache.olingo.client.api.edm.xml.XMLMetadata;
 import org.apache.olingo.client.core.ODataClientFactory;
 import org.apache.olingo.client.core.edm.ClientCsdlEdmProvider;
 import org.apache.olingo.commons.api.edm.Edm;
+import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainer;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
+import org.apache.olingo.commons.api.edm.provider.CsdlStructuralType;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +65,7 @@ final class CsdlDocument {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no entity container: nothing to serve."));
         dropDanglingBindings(schema.getEntityContainer());
+        checkBaseTypes(metadata, name);
         Edm edm = OData.newInstance()
                 .createServiceMetadata(new ClientCsdlEdmProvider(metadata.getSchemaByNsOrAlias()), List.of())
                 .getEdm();
@@ -120,6 +127,32 @@ final class CsdlDocument {
             set.getNavigationPropertyBindings()
                     .removeIf(binding -> !sets.contains(binding.getTarget())
                             && !binding.getTarget().contains("/"));
+        }
+    }
+
+    /** Olingo follows base types without looking back, until the stack is full. */
+    private static void checkBaseTypes(XMLMetadata metadata, String name) {
+        Map<String, CsdlSchema> schemas = metadata.getSchemaByNsOrAlias();
+        for (CsdlSchema schema : metadata.getSchemas()) {
+            Stream.concat(schema.getEntityTypes().stream(), schema.getComplexTypes().stream())
+                    .forEach(type -> checkBaseTypes(type, schemas, name));
+        }
+    }
+
+    private static void checkBaseTypes(CsdlStructuralType type, Map<String, CsdlSchema> schemas, String name) {
+        Set<CsdlStructuralType> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        CsdlStructuralType next = type;
+        while (next != null) {
+            if (!seen.add(next)) {
+                throw new IllegalArgumentException(name + ": the type '" + type.getName() + "' derives from itself.");
+            }
+            FullQualifiedName base = next.getBaseTypeFQN();
+            CsdlSchema schema = base == null ? null : schemas.get(base.getNamespace());
+            if (schema == null) {
+                return;
+            }
+            CsdlStructuralType entity = schema.getEntityType(base.getName());
+            next = entity != null ? entity : schema.getComplexType(base.getName());
         }
     }
 

@@ -36,7 +36,7 @@ public final class DataverseService implements Service {
     private final DataverseData data;
 
     private DataverseService(CsdlDocument document, Tokens tokens, Clock clock) {
-        Schema schema = new Schema(document);
+        Schema schema = Schema.of(document);
         Store store = new Store(schema);
         Lookups lookups = new Lookups(schema, store);
         Labels labels = new Labels();

@@ -1,7 +1,9 @@
 package dev.lathe.sandbox.dataverse;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ import org.apache.olingo.server.core.uri.parser.UriParserSemanticException;
 /** Reads and writes URLs: Olingo's parser, with the places where Dataverse is more lenient evened out. */
 final class ODataUris {
 
+    private static final List<String> LISTS = List.of("$select=", "$orderby=", "$expand=");
+
     private final Schema schema;
     private final OData odata = OData.newInstance();
 
@@ -32,10 +36,10 @@ final class ODataUris {
      * @param query raw, maybe empty
      */
     UriInfo parse(String path, String query, String root) {
-        // A plus is a blank to Dataverse, and a plus to Olingo.
-        String lenientQuery = query.isEmpty() ? null : query.replace("+", "%20");
+        String lenientQuery = query.isEmpty() ? null : lenient(query);
         try {
-            return new Parser(schema.edm(), odata).parseUri(withParentheses(path), lenientQuery, null, root);
+            return new Parser(schema.edm(), odata)
+                    .parseUri(withParentheses(withoutLastSlash(path)), lenientQuery, null, root);
         } catch (UriParserSemanticException e) {
             if (e.getMessageKey() == UriParserSemanticException.MessageKeys.RESOURCE_NOT_FOUND) {
                 throw new DataverseError(
@@ -45,6 +49,53 @@ final class ODataUris {
         } catch (ODataException | ODataRuntimeException e) {
             throw DataverseError.query(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String withoutLastSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** A plus is a blank to Dataverse, and blanks may stand around the separators of a list: not so for Olingo. */
+    private static String lenient(String query) {
+        List<String> options = new ArrayList<>();
+        for (String option : query.replace("+", "%20").split("&", -1)) {
+            boolean list = LISTS.stream().anyMatch(option::startsWith);
+            options.add(list ? encodedWithoutBlanks(option) : option);
+        }
+        return String.join("&", options);
+    }
+
+    private static String encodedWithoutBlanks(String option) {
+        int equals = option.indexOf('=');
+        String text;
+        try {
+            text = URLDecoder.decode(option.substring(equals + 1), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return option; // a wrong escape: Olingo says so
+        }
+        StringBuilder tight = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '\'';
+            if (quoted || !Character.isWhitespace(c)) {
+                tight.append(c);
+            } else if (!isBesideSeparator(text, i)) {
+                tight.append(' ');
+            }
+        }
+        return option.substring(0, equals + 1) + encode(tight.toString());
+    }
+
+    private static boolean isBesideSeparator(String text, int blank) {
+        String before = text.substring(0, blank).stripTrailing();
+        String after = text.substring(blank).stripLeading();
+        return before.isEmpty()
+                || after.isEmpty()
+                || before.endsWith(",")
+                || before.endsWith(";")
+                || after.startsWith(",")
+                || after.startsWith(";");
     }
 
     /** {@code WhoAmI} is as good as {@code WhoAmI()}. */

@@ -1,14 +1,17 @@
 package dev.lathe.sandbox.dataverse;
 
 import dev.lathe.sandbox.http.Answer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.edm.EdmProperty;
 import org.apache.olingo.server.api.uri.UriInfo;
+import org.apache.olingo.server.api.uri.queryoption.CustomQueryOption;
 import org.apache.olingo.server.api.uri.queryoption.SystemQueryOption;
 import org.apache.olingo.server.api.uri.queryoption.SystemQueryOptionKind;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,12 @@ final class Reading {
     }
 
     private static void checkOptions(UriInfo uri) {
+        for (CustomQueryOption option : uri.getCustomQueryOptions()) {
+            // Not to be passed over in silence like other custom options: the answer would be of another query.
+            if (List.of("fetchXml", "savedQuery", "userQuery").contains(option.getName())) {
+                throw DataverseError.notImplemented("'" + option.getName() + "' is not implemented in the sandbox.");
+            }
+        }
         for (SystemQueryOption option : uri.getSystemQueryOptions()) {
             if (!SUPPORTED.contains(option.getKind())) {
                 throw DataverseError.query("The query parameter " + option.getName() + " is not supported.");
@@ -162,7 +171,7 @@ final class Reading {
     }
 
     private static String nextLink(DataverseCall call, SkipToken next) {
-        String kept = java.util.Arrays.stream(call.call().query().split("&"))
+        String kept = Arrays.stream(call.call().query().split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith("$skiptoken=") && !pair.startsWith("%24skiptoken="))
                 .collect(Collectors.joining("&"));
         return call.call().origin() + call.call().path() + "?" + (kept.isEmpty() ? "" : kept + "&") + "$skiptoken="
@@ -234,7 +243,7 @@ final class Reading {
             if (value instanceof Row row) {
                 value = row.get(property.getName());
             } else {
-                value = value instanceof java.util.Map<?, ?> complex ? complex.get(property.getName()) : null;
+                value = value instanceof Map<?, ?> complex ? complex.get(property.getName()) : null;
             }
         }
         if (value == null) {

@@ -18,6 +18,7 @@ import org.apache.olingo.commons.api.edm.EdmReferentialConstraint;
 import org.apache.olingo.commons.api.edm.EdmSchema;
 import org.apache.olingo.commons.api.edm.EdmStructuredType;
 import org.apache.olingo.commons.api.edm.constants.EdmTypeKind;
+import org.apache.olingo.commons.api.ex.ODataRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** What the document says about tables and their relations, beyond Olingo's Edm. Safe for many threads. */
@@ -32,7 +33,16 @@ final class Schema {
     private final Map<String, List<Column>> columns = new ConcurrentHashMap<>();
     private final Map<String, List<Relation.ByColumns>> inbound = new ConcurrentHashMap<>();
 
-    Schema(CsdlDocument document) {
+    /** @throws IllegalArgumentException when the document refers to types that it does not declare */
+    static Schema of(CsdlDocument document) {
+        try {
+            return new Schema(document);
+        } catch (ODataRuntimeException e) {
+            throw new IllegalArgumentException("The CSDL document is not sound: " + e.getMessage(), e);
+        }
+    }
+
+    private Schema(CsdlDocument document) {
         this.document = document;
         for (EdmEntitySet set : edm().getEntityContainer().getEntitySets()) {
             setOfType.putIfAbsent(nameOf(set.getEntityType()), set);

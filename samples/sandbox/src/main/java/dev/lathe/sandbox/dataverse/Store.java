@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,7 +66,7 @@ final class Store {
         if (relation instanceof Relation.ByPairs pairs) {
             return links.from(pairs, row.sequence()).stream()
                     .map(bySequence::get)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList();
         }
         throw new AssertionError(relation);

@@ -170,6 +170,23 @@ class QueriesTest {
     }
 
     @Test
+    void blanksAroundSeparatorsAndASlashAtTheEndDoNotMatter() {
+        Reply reply = api.get(
+                "accounts/?$select=name , revenue&$orderby=revenue desc , name"
+                        + "&$expand=primarycontactid($select=fullname, firstname), Account_Tasks($select=subject; $filter=subject eq 'a , b')");
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.texts("name")).startsWith("Alpha 100%", "beta");
+    }
+
+    @Test
+    void aQueryThatWouldBeIgnoredIsRefused() {
+        assertThat(api.get("accounts?fetchXml=x").status()).isEqualTo(501);
+        assertThat(api.get("accounts?savedQuery=" + ann).status()).isEqualTo(501);
+        assertThat(api.get("accounts?tag=x").status()).isEqualTo(200);
+    }
+
+    @Test
     void rowsAreSortedByColumnsAndLookupsByTheNameBehindThem() {
         assertThat(api.get("accounts?$select=name&$orderby=name").texts("name"))
                 .containsExactly("", "Alpha 100%", "beta", "Gamma");
