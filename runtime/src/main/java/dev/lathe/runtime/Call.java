@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import dev.lathe.runtime.Exchange.Answered;
 import dev.lathe.runtime.Parameter.In;
 import dev.lathe.runtime.error.ErrorBody;
 import dev.lathe.runtime.error.Failure;
@@ -271,41 +272,38 @@ public final class Call {
      * @throws InvalidResponseException when there is no body, or it is not of that type
      */
     public <T> T read(JsonType<T> type) {
-        Request request = request();
-        Response response = exchange(request);
-        T value = decoded(request, response, type);
+        Answered answered = answered(request());
+        T value = decoded(answered, type);
         if (value == null) {
-            throw invalid(request, response, "The answer is empty.", null);
+            throw invalid(answered, "The answer is empty.", null);
         }
         return value;
     }
 
     /** Sends the request and reads the answer; null when there is no body. */
     public <T> @Nullable T readOrNull(JsonType<T> type) {
-        Request request = request();
-        return decoded(request, exchange(request), type);
+        return decoded(answered(request()), type);
     }
 
     /** Sends the request; what the service answers beside success is not read. */
     public void send() {
-        exchange(request());
+        answered(request());
     }
 
     /** Sends the request and hands over the whole answer: a success, or a status that is {@linkplain #accepting taken}. */
     public Response exchange() {
-        return exchange(request());
+        return answered(request()).response();
     }
 
     /** Sends the request; the answer as text, in the charset that it names. */
     public String text() {
-        Request request = request();
-        Response response = exchange(request);
-        return MediaTypes.text(bytes(request, response), response.headers().firstOrNull("Content-Type"));
+        Answered answered = answered(request());
+        return MediaTypes.text(bytes(answered), answered.response().headers().firstOrNull("Content-Type"));
     }
 
     /** Sends the request; the answer's body as it arrives. Closing it gives the connection back. */
     public InputStream stream() {
-        return exchange(request().toBuilder().streaming(true).build()).stream();
+        return answered(request().toBuilder().streaming(true).build()).response().stream();
     }
 
     /**
@@ -329,17 +327,17 @@ public final class Call {
         return null;
     }
 
-    private Response exchange(Request request) {
+    private Answered answered(Request request) {
         boolean trusted = link == null || client.profile().isSameService(client.baseUri(), request.uri());
         return client.exchange().send(new Exchange.Plan(request, trusted, idempotent, Set.copyOf(accepted)));
     }
 
-    private <T> @Nullable T decoded(Request request, Response response, JsonType<T> type) {
-        byte[] json = bytes(request, response);
+    private <T> @Nullable T decoded(Answered answered, JsonType<T> type) {
+        byte[] json = bytes(answered);
         if (json.length == 0) {
             return null;
         }
-        String contentType = response.headers().firstOrNull("Content-Type");
+        String contentType = answered.response().headers().firstOrNull("Content-Type");
         try {
             return MediaTypes.charset(contentType).equals(StandardCharsets.UTF_8)
                     ? type.parse(json)
@@ -347,27 +345,26 @@ public final class Call {
         } catch (JsonException e) {
             String kind = MediaTypes.essence(contentType);
             String hint = kind.isEmpty() || MediaTypes.isJson(kind) ? "" : " The service calls it " + kind + ".";
-            throw invalid(request, response, "The answer cannot be read. " + e.getMessage() + "." + hint, e);
+            throw invalid(answered, "The answer cannot be read. " + e.getMessage() + "." + hint, e);
         }
     }
 
-    private byte[] bytes(Request request, Response response) {
+    private byte[] bytes(Answered answered) {
         try {
-            return response.bytes();
+            return answered.response().bytes();
         } catch (IOException e) {
-            throw invalid(request, response, "The answer broke off.", e);
+            throw invalid(answered, "The answer broke off.", e);
         }
     }
 
-    private InvalidResponseException invalid(
-            Request request, Response response, String message, @Nullable Throwable cause) {
+    private InvalidResponseException invalid(Answered answered, String message, @Nullable Throwable cause) {
+        Request request = answered.request();
+        Response response = answered.response();
+        Headers clean = Redactor.of(request.secrets()).apply(response.headers());
         return new InvalidResponseException(
                 Failure.of(request.method(), request.template())
-                        .withAnswer(
-                                response.status(),
-                                Redactor.of(request.secrets()).apply(response.headers()),
-                                ErrorBody.empty())
-                        .withRequestId(client.profile().requestId(response.headers()))
+                        .withAnswer(response.status(), clean, ErrorBody.empty())
+                        .withRequestId(client.profile().requestId(clean))
                         .withMessage(message),
                 cause);
     }

@@ -62,12 +62,15 @@ final class Exchange {
      */
     record Plan(Request request, boolean trusted, boolean idempotent, Set<Integer> accepted) {}
 
+    /** A request as it went out, with its secrets, and its answer. */
+    record Answered(Request request, Response response) {}
+
     /**
      * The answer: a success, or a status that the caller takes.
      *
      * @throws ApiException for all others
      */
-    Response send(Plan plan) {
+    Answered send(Plan plan) {
         try {
             return new Attempts(plan).run();
         } catch (InterruptedException e) {
@@ -96,7 +99,7 @@ final class Exchange {
             this.sent = request;
         }
 
-        Response run() throws InterruptedException {
+        Answered run() throws InterruptedException {
             sent = authorized(request);
             while (true) {
                 attempt++;
@@ -110,7 +113,7 @@ final class Exchange {
                     wait = judged(started, response, took);
                     listeners.after(ended(started, response, took, wait));
                     if (wait.isEmpty()) {
-                        return result(response);
+                        return new Answered(sent, result(response));
                     }
                     response.close();
                 } catch (IOException e) {

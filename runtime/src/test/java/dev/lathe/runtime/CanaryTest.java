@@ -1,0 +1,273 @@
+package dev.lathe.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.lathe.runtime.audiencemanager.AudienceManagerProfile;
+import dev.lathe.runtime.auth.AdobeIms;
+import dev.lathe.runtime.auth.Credentials;
+import dev.lathe.runtime.auth.EntraId;
+import dev.lathe.runtime.auth.OAuth;
+import dev.lathe.runtime.dataverse.DataverseProfile;
+import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.http.RetryPolicy;
+import dev.lathe.runtime.json.Scalars;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Puts a secret that is easy to recognise into every field, lets everything fail, and looks for it everywhere. */
+@Timeout(120)
+class CanaryTest {
+
+    private static final String CANARY = "c4nary/s3cret+\"=x";
+    private static final String TOKEN = "c4nary-t0ken";
+
+    // kept: a logger that nobody holds may be collected, and its handlers with it
+    private final Logger lathe = Logger.getLogger("dev.lathe");
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+    private final Handler log = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            texts.add(entry.getMessage());
+            note(entry.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private HttpServer server;
+    private volatile String tokenAnswer = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/api/", this::parrot);
+        server.createContext("/login", this::login);
+        server.start();
+        lathe.addHandler(log);
+        lathe.setLevel(Level.ALL);
+        lathe.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void stop() {
+        lathe.removeHandler(log);
+        lathe.setUseParentHandlers(true);
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    /** A gateway at its worst: whatever it was sent is in its answer, in headers and body. */
+    private void parrot(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        int status = Integer.parseInt(path[path.length - 1]);
+        Headers answer = exchange.getResponseHeaders();
+        StringBuilder body = new StringBuilder("{\"error\":{\"code\":\"x\",\"message\":\"");
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            body.append(name)
+                    .append(": ")
+                    .append(String.join(",", values).replace("\"", "\\\""))
+                    .append("; ");
+            answer.add("X-Echo-" + name, String.join(",", values));
+        });
+        body.append("\"}}");
+        answer.add(
+                "WWW-Authenticate",
+                "Bearer error=\"invalid_token\", error_description=\"Access token expired: "
+                        + exchange.getRequestHeaders().getFirst("Authorization") + "\"");
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        if (status == 999) {
+            exchange.sendResponseHeaders(200, bytes.length + 100);
+            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
+            exchange.close();
+            return;
+        }
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void login(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String echo = tokenAnswer
+                .replace("$form", form)
+                .replace("$header", String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        byte[] bytes = echo.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("X-Echo", form);
+        exchange.sendResponseHeaders(tokenAnswer.contains("access_token") ? 200 : 400, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Map<String, Credentials> credentials() {
+        Map<String, Credentials> all = new LinkedHashMap<>();
+        all.put("bearer", Credentials.bearer(TOKEN));
+        all.put("supplied", Credentials.bearer(() -> TOKEN));
+        all.put("basic", Credentials.basic("me", CANARY));
+        all.put("key", Credentials.apiKey("X-My-Key", CANARY));
+        all.put("oauth", OAuth.clientCredentials(address("/login"), "client", CANARY));
+        all.put(
+                "oauth basic",
+                OAuth.clientCredentials(address("/login"), "client", CANARY).withBasicAuthentication());
+        all.put(
+                "adobe",
+                AdobeIms.serverToServer("client", CANARY, "org", "scope").withTokenUri(address("/login")));
+        all.put("entra", EntraId.clientSecret("tenant", "client", CANARY).withAuthority(address("/login")));
+        return all;
+    }
+
+    private ApiClient client(Credentials credentials, Profile profile) {
+        ClientConfig config = ClientConfig.builder(address("/api/v9.2"))
+                .credentials(credentials)
+                .header("X-Api-Token", CANARY)
+                .retry(RetryPolicy.standard().attempts(2).waits(Duration.ofMillis(1), Duration.ofMillis(1)))
+                .listener(new CallListener() {
+                    @Override
+                    public void before(Started event) {
+                        texts.add(event.toString());
+                        throw new IllegalStateException("a listener that fails, for the log");
+                    }
+
+                    @Override
+                    public void after(Ended event) {
+                        texts.add(event.toString());
+                        note(event.failure());
+                    }
+                })
+                .build();
+        texts.add(config.toString());
+        texts.add(credentials.toString());
+        ApiClient client = ApiClient.create(config, profile);
+        texts.add(client.toString());
+        return client;
+    }
+
+    private void note(Throwable failure) {
+        if (failure == null) {
+            return;
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        texts.add(trace.toString());
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ApiException e) {
+                texts.add(e.body() + e.details() + e.childMessages() + e.code() + e.serviceMessage() + e.hint());
+                texts.add(e.failure().toString() + e.headers());
+                e.headers().forEach((name, value) -> texts.add(name + ": " + value));
+            }
+        }
+    }
+
+    @Test
+    void noSecretIsInAnyExceptionLogEventOrText() {
+        int calls = 0;
+        tokenAnswer = "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}";
+        for (Profile profile : List.of(Profile.NONE, DataverseProfile.INSTANCE, AudienceManagerProfile.INSTANCE)) {
+            for (Credentials credentials : credentials().values()) {
+                ApiClient client = client(credentials, profile);
+                for (int status : new int[] {200, 302, 400, 401, 403, 404, 412, 415, 429, 500, 503, 999}) {
+                    fail(client, status);
+                    calls++;
+                }
+            }
+        }
+        for (String answer : List.of(
+                "{\"error\":\"invalid_client\",\"error_description\":\"got $form and $header\"}",
+                "<html><title>$form</title>$header</html>",
+                "$form $header",
+                "")) {
+            tokenAnswer = answer;
+            for (Credentials credentials : credentials().values()) {
+                fail(client(credentials, Profile.NONE), 400);
+                calls++;
+            }
+        }
+        assertThat(calls).isEqualTo(3 * 8 * 12 + 4 * 8);
+        assertThat(texts).hasSizeGreaterThan(2 * calls);
+        for (String spelling : spellings()) {
+            assertThat(texts)
+                    .filteredOn(text -> text != null && text.contains(spelling))
+                    .as(spelling)
+                    .isEmpty();
+        }
+    }
+
+    private void fail(ApiClient client, int status) {
+        Call call = client.with(s -> s.header("X-Session-Token", CANARY))
+                .call("POST", "/{status}")
+                .path("status", status)
+                .query("password", CANARY)
+                .json(Map.of("password", CANARY));
+        texts.add(call.toString());
+        texts.add(call.request().toString());
+        texts.add(call.request().headers().toString());
+        Throwable failure = catchThrowable(() -> call.read(Scalars.INT64));
+        assertThat(failure).isInstanceOf(ApiException.class);
+        note(failure);
+    }
+
+    @Test
+    void aConnectionThatFailsTellsNoSecret() throws Exception {
+        server.stop(0);
+        for (Credentials credentials : credentials().values()) {
+            ApiClient client = client(credentials, Profile.NONE);
+            note(catchThrowable(
+                    () -> client.call("GET", "/x").query("password", CANARY).send()));
+        }
+        for (String spelling : spellings()) {
+            assertThat(texts)
+                    .filteredOn(text -> text != null && text.contains(spelling))
+                    .as(spelling)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> spellings() {
+        return List.of(
+                CANARY,
+                TOKEN,
+                "s3cret",
+                URLEncoder.encode(CANARY, StandardCharsets.UTF_8),
+                Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)),
+                Base64.getEncoder().encodeToString(("me:" + CANARY).getBytes(StandardCharsets.UTF_8)),
+                Base64.getEncoder()
+                        .encodeToString(("client:" + URLEncoder.encode(CANARY, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8)));
+    }
+}
