@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -48,20 +49,38 @@ class MainTest {
                 .doesNotContain("\tat ");
     }
 
-    @Test
-    void onlyADocumentOfVersion4WithAContainerIsServed() throws IOException {
-        String[] documents = {"no xml at all", "<a/>", """
-            <edmx:Edmx xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" Version="1.0">
-              <edmx:DataServices><Schema xmlns="http://schemas.microsoft.com/ado/2008/09/edm" Namespace="n"/></edmx:DataServices>
-            </edmx:Edmx>""", """
+    private static String v4(String schema) {
+        return """
             <edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0">
-              <edmx:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="n"/></edmx:DataServices>
-            </edmx:Edmx>"""};
-        for (String document : documents) {
-            SandboxOptions options = SandboxOptions.defaults().csdl(file(document));
+              <edmx:DataServices>
+                <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="n">%s</Schema>
+              </edmx:DataServices>
+            </edmx:Edmx>""".formatted(schema);
+    }
+
+    @Test
+    void onlyASoundDocumentOfVersion4WithAContainerIsServed() throws IOException {
+        Map<String, String> messageOf = Map.of(
+                "no xml at all",
+                "is not a CSDL document",
+                "<a/>",
+                "is not an OData V4 document",
+                v4("").replace("4.0", "1.0"),
+                "is not an OData V4 document",
+                v4("").replaceAll("<Schema.*</Schema>", ""),
+                "has no schema",
+                v4(""),
+                "has no entity container",
+                v4("<EntityType Name='a' BaseType='n.b'/><EntityType Name='b' BaseType='n.a'/>"
+                        + "<EntityContainer Name='c'/>"),
+                "derives from itself",
+                v4("<EntityContainer Name='c'><EntitySet Name='ghosts' EntityType='n.ghost'/></EntityContainer>"),
+                "is not sound");
+        for (Map.Entry<String, String> entry : messageOf.entrySet()) {
+            SandboxOptions options = SandboxOptions.defaults().csdl(file(entry.getKey()));
             assertThatThrownBy(() -> Sandbox.start(options))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("document");
+                    .hasMessageContaining(entry.getValue());
         }
     }
 
