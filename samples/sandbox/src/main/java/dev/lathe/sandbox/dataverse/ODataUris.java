@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.olingo.commons.api.edm.EdmEntityContainer;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
+import org.apache.olingo.commons.api.edm.EdmException;
 import org.apache.olingo.commons.api.ex.ODataException;
 import org.apache.olingo.commons.api.ex.ODataRuntimeException;
 import org.apache.olingo.server.api.OData;
@@ -46,7 +47,7 @@ final class ODataUris {
                         404, DataverseError.QUERY, "Resource not found for the segment '" + firstSegment(path) + "'.");
             }
             throw DataverseError.query(String.valueOf(e.getMessage()));
-        } catch (ODataException | ODataRuntimeException e) {
+        } catch (ODataException | ODataRuntimeException | EdmException e) {
             throw DataverseError.query(String.valueOf(e.getMessage()));
         }
     }

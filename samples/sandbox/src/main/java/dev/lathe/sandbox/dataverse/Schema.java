@@ -18,7 +18,6 @@ import org.apache.olingo.commons.api.edm.EdmReferentialConstraint;
 import org.apache.olingo.commons.api.edm.EdmSchema;
 import org.apache.olingo.commons.api.edm.EdmStructuredType;
 import org.apache.olingo.commons.api.edm.constants.EdmTypeKind;
-import org.apache.olingo.commons.api.ex.ODataRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** What the document says about tables and their relations, beyond Olingo's Edm. Safe for many threads. */
@@ -37,7 +36,7 @@ final class Schema {
     static Schema of(CsdlDocument document) {
         try {
             return new Schema(document);
-        } catch (ODataRuntimeException e) {
+        } catch (EdmException e) {
             throw new IllegalArgumentException("The CSDL document is not sound: " + e.getMessage(), e);
         }
     }
