@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,7 +67,7 @@ final class AudienceSync implements Callable<Integer> {
     private String account = "";
 
     @Spec
-    private CommandSpec command;
+    private CommandSpec command = CommandSpec.create();
 
     private final Map<String, String> environment;
 
@@ -94,7 +95,7 @@ final class AudienceSync implements Callable<Integer> {
             for (int pass = 1; pass <= passes; pass++) {
                 out.println("Pass " + pass);
                 long start = System.nanoTime();
-                summary = new SegmentSync(services, out, System.console() != null, pageSize).run(account);
+                summary = new SegmentSync(services, out, Ansi.AUTO.enabled(), pageSize).run(account);
                 Duration time = Duration.ofNanos(System.nanoTime() - start);
                 out.printf("  %s in %.1f s%n", summary, time.toMillis() / 1000.0);
             }

@@ -39,7 +39,7 @@ record Services(AudienceManager audienceManager, Dataverse dataverse, String des
      */
     static Services open(Map<String, String> environment, int segments) {
         List<String> missing = VARIABLES.stream()
-                .filter(name -> environment.getOrDefault(name, "").isBlank())
+                .filter(name -> value(environment, name).isBlank())
                 .toList();
         if (missing.isEmpty()) {
             return real(environment);
@@ -52,26 +52,29 @@ record Services(AudienceManager audienceManager, Dataverse dataverse, String des
     }
 
     private static Services real(Map<String, String> environment) {
-        URI audienceManager = environment.containsKey("AAM_URL")
-                ? URI.create(environment.get("AAM_URL"))
-                : AudienceManager.PRODUCTION;
+        String url = value(environment, "AAM_URL");
+        URI audienceManager = url.isBlank() ? AudienceManager.PRODUCTION : URI.create(url);
         return new Services(
                 AudienceManager.connect(
                         audienceManager,
                         AdobeIms.serverToServer(
-                                environment.get("AAM_CLIENT_ID"),
-                                environment.get("AAM_CLIENT_SECRET"),
-                                environment.get("AAM_ORG_ID"),
-                                environment.get("AAM_SCOPES").split("[, ]+"))),
+                                value(environment, "AAM_CLIENT_ID"),
+                                value(environment, "AAM_CLIENT_SECRET"),
+                                value(environment, "AAM_ORG_ID"),
+                                value(environment, "AAM_SCOPES").split("[, ]+"))),
                 Dataverse.connect(
-                        URI.create(environment.get("DATAVERSE_URL")),
+                        URI.create(value(environment, "DATAVERSE_URL")),
                         EntraId.clientSecret(
-                                environment.get("DATAVERSE_TENANT_ID"),
-                                environment.get("DATAVERSE_CLIENT_ID"),
-                                environment.get("DATAVERSE_CLIENT_SECRET"))),
+                                value(environment, "DATAVERSE_TENANT_ID"),
+                                value(environment, "DATAVERSE_CLIENT_ID"),
+                                value(environment, "DATAVERSE_CLIENT_SECRET"))),
                 audienceManager.getHost() + " to "
-                        + URI.create(environment.get("DATAVERSE_URL")).getHost(),
+                        + URI.create(value(environment, "DATAVERSE_URL")).getHost(),
                 () -> {});
+    }
+
+    private static String value(Map<String, String> environment, String name) {
+        return Objects.requireNonNullElse(environment.get(name), "");
     }
 
     private static Services sandbox(int segments) {
