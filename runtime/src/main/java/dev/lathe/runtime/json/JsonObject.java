@@ -28,10 +28,7 @@ public abstract class JsonObject {
     private long @Nullable [] morePresent;
     private long @Nullable [] moreChanged;
 
-    /** Names and values of undeclared members by turns; a value is a String or a JsonValue. */
-    private @Nullable Object @Nullable [] undeclared;
-
-    private int undeclaredEnd;
+    private @Nullable Undeclared undeclared;
     private @Nullable Edits edits;
 
     /** For generated classes. */
@@ -117,7 +114,7 @@ public abstract class JsonObject {
     /** Whether a member is there, with a value or with {@code null}. */
     public final boolean isSet(String wireName) {
         int member = type().index(wireName);
-        return member >= 0 ? isPresent(member) : position(wireName) >= 0;
+        return member >= 0 ? isPresent(member) : undeclared(wireName) != null;
     }
 
     /** Whether a member is there with {@code null}. */
@@ -235,10 +232,10 @@ public abstract class JsonObject {
     /** The members that the document does not name, in their order; a copy. */
     public final Map<String, JsonValue> unknownMembers() {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        for (int i = 0; i < undeclaredEnd; i += 2) {
-            String name = undeclaredName(i);
+        for (int at = 0; undeclared != null && at < undeclared.end(); at += 2) {
+            String name = undeclared.name(at);
             if (!isAnnotation(name)) {
-                members.put(name, JsonValue.of(undeclaredValue(i)));
+                members.put(name, JsonValue.of(undeclared.value(at)));
             }
         }
         return Collections.unmodifiableMap(members);
@@ -265,85 +262,54 @@ public abstract class JsonObject {
 
     /** An undeclared member, unknown or an annotation; {@code null} if there is none of that name. */
     protected final @Nullable JsonValue undeclared(String wireName) {
-        int at = position(wireName);
-        return at < 0 ? null : JsonValue.of(undeclaredValue(at));
+        return undeclared == null ? null : undeclared.get(wireName);
     }
 
     /** Names of all undeclared members, annotations too, in their order. */
     protected final Set<String> undeclaredNames() {
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < undeclaredEnd; i += 2) {
-            names.add(undeclaredName(i));
-        }
-        return names;
+        return undeclared == null ? Set.of() : undeclared.names();
     }
 
     /** Sets an undeclared member without counting it as a change. */
     protected final void putUndeclared(String wireName, JsonValue value) {
-        int at = position(wireName);
-        if (at < 0) {
-            addUndeclared(wireName, value, 0);
-        } else {
-            Objects.requireNonNull(undeclared)[at + 1] = value;
-        }
+        undeclared(0).put(wireName, value);
     }
 
     final void addUndeclared(String name, Object value, int expected) {
-        @Nullable Object[] pairs = undeclared;
-        if (pairs == null) {
-            pairs = new Object[Math.max(expected, 8)];
-            undeclared = pairs;
-        } else if (undeclaredEnd == pairs.length) {
-            pairs = Arrays.copyOf(pairs, pairs.length * 2);
-            undeclared = pairs;
+        undeclared(expected).add(name, value);
+    }
+
+    private Undeclared undeclared(int expected) {
+        Undeclared made = undeclared;
+        if (made == null) {
+            made = new Undeclared(expected);
+            undeclared = made;
         }
-        pairs[undeclaredEnd] = name;
-        pairs[undeclaredEnd + 1] = value;
-        undeclaredEnd += 2;
+        return made;
     }
 
     final int undeclaredCount() {
-        return undeclaredEnd;
+        return undeclared == null ? 0 : undeclared.end();
     }
 
     private void removeUndeclared(String name) {
-        int at = position(name);
-        if (at >= 0) {
-            @Nullable Object[] pairs = Objects.requireNonNull(undeclared);
-            System.arraycopy(pairs, at + 2, pairs, at, undeclaredEnd - at - 2);
-            undeclaredEnd -= 2;
-            if (edits != null) {
-                edits.undeclared.remove(name);
-            }
+        if (undeclared != null) {
+            undeclared.remove(name);
         }
-    }
-
-    /** The last one counts where a name occurs twice. */
-    private int position(String name) {
-        int at = undeclaredEnd - 2;
-        while (at >= 0 && !undeclaredName(at).equals(name)) {
-            at -= 2;
+        if (edits != null) {
+            edits.undeclared.remove(name);
         }
-        return at;
-    }
-
-    private String undeclaredName(int at) {
-        return (String) Objects.requireNonNull(Objects.requireNonNull(undeclared)[at]);
-    }
-
-    private Object undeclaredValue(int at) {
-        return Objects.requireNonNull(Objects.requireNonNull(undeclared)[at + 1]);
     }
 
     /** Takes over what has been read into an object of a base class, before its type was known. */
     final void adopt(JsonObject base) {
-        for (int i = 0; i < base.undeclaredEnd; i += 2) {
-            String name = base.undeclaredName(i);
-            if (isAnnotation(name)) {
-                addUndeclared(name, base.undeclaredValue(i), base.undeclaredEnd);
+        Undeclared theirs = base.undeclared;
+        for (int at = 0; theirs != null && at < theirs.end(); at += 2) {
+            if (isAnnotation(theirs.name(at))) {
+                addUndeclared(theirs.name(at), theirs.value(at), theirs.end());
             }
         }
-        if (base.undeclaredEnd > undeclaredEnd || !MemberSet.isEmpty(base.present, base.morePresent)) {
+        if (base.undeclaredCount() > undeclaredCount() || !MemberSet.isEmpty(base.present, base.morePresent)) {
             // Rare: services are to send the type first. What was unknown to the base may be known here.
             try (JsonReader again = JsonReader.over(JsonWriter.toBytes(base))) {
                 again.start();
@@ -429,11 +395,11 @@ public abstract class JsonObject {
 
     /** Unknown members; annotations only if the caller has set them. */
     private void writeUndeclared(JsonWriter out, boolean changedOnly) {
-        for (int i = 0; i < undeclaredEnd; i += 2) {
-            String name = undeclaredName(i);
+        for (int at = 0; undeclared != null && at < undeclared.end(); at += 2) {
+            String name = undeclared.name(at);
             if (edits != null && edits.undeclared.contains(name) || !changedOnly && !isAnnotation(name)) {
                 out.name(name);
-                out.value(undeclaredValue(i));
+                out.value(undeclared.value(at));
             }
         }
     }
