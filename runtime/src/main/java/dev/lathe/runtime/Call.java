@@ -5,7 +5,6 @@ import dev.lathe.runtime.Parameter.In;
 import dev.lathe.runtime.error.ErrorBody;
 import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.error.InvalidResponseException;
-import dev.lathe.runtime.error.Redactor;
 import dev.lathe.runtime.http.Body;
 import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.MediaTypes;
@@ -360,7 +359,7 @@ public final class Call {
     private InvalidResponseException invalid(Answered answered, String message, @Nullable Throwable cause) {
         Request request = answered.request();
         Response response = answered.response();
-        Headers clean = Redactor.of(request.secrets()).apply(response.headers());
+        Headers clean = HeaderRules.redactor(request).apply(response.headers());
         return new InvalidResponseException(
                 Failure.of(request.method(), request.template())
                         .withAnswer(response.status(), clean, ErrorBody.empty())
@@ -437,11 +436,6 @@ public final class Call {
         addBody(request, form);
         client.profile().prepare(request);
         request.headers().setIfAbsent("Accept-Encoding", Contents.ACCEPTED);
-        request.headers().build().forEach((name, value) -> {
-            if (HeaderRules.isSecret(name)) {
-                request.secret(value);
-            }
-        });
         return request.build();
     }
 

@@ -151,7 +151,7 @@ final class Exchange {
             if (status == 401 && plan.trusted() && !renewed && isRepeatable() && authorizer.rejected(sent)) {
                 renewed = true;
                 Request again = authorized(request);
-                if (!again.secrets().equals(sent.secrets())) {
+                if (!again.headers().equals(sent.headers()) || !again.uri().equals(sent.uri())) {
                     sent = again;
                     return Optional.of(Duration.ZERO);
                 }
@@ -250,7 +250,7 @@ final class Exchange {
 
     /** The exception for an answer that is no success, without a secret in it. */
     ApiException error(Request request, Response response) {
-        Redactor redactor = Redactor.of(request.secrets());
+        Redactor redactor = HeaderRules.redactor(request);
         Headers headers = redactor.apply(response.headers());
         Failure failure = failure(request)
                 .withAnswer(
@@ -283,7 +283,7 @@ final class Exchange {
     }
 
     private static TransportException failure(Request request, IOException e) {
-        String message = Redactor.of(request.secrets()).apply(Breakdown.describe(e, request));
+        String message = HeaderRules.redactor(request).apply(Breakdown.describe(e, request));
         return new TransportException(failure(request).withMessage(message), e);
     }
 }

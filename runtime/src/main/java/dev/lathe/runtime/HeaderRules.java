@@ -1,6 +1,10 @@
 package dev.lathe.runtime;
 
+import dev.lathe.runtime.error.Redactor;
 import dev.lathe.runtime.http.Headers;
+import dev.lathe.runtime.http.Request;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +31,14 @@ final class HeaderRules {
         }
     }
 
-    static boolean isSecret(String name) {
-        return SECRET.matcher(name.toLowerCase(Locale.ROOT)).find();
+    /** Takes out what the request marks as secret, and the values of headers that sound like it. */
+    static Redactor redactor(Request request) {
+        List<String> secrets = new ArrayList<>(request.secrets());
+        request.headers().forEach((name, value) -> {
+            if (SECRET.matcher(name.toLowerCase(Locale.ROOT)).find()) {
+                secrets.add(value);
+            }
+        });
+        return Redactor.of(secrets);
     }
 }

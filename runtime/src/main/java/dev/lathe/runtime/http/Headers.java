@@ -2,6 +2,7 @@ package dev.lathe.runtime.http;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +80,17 @@ public final class Headers implements Serializable {
         Builder builder = new Builder();
         builder.fields.addAll(List.of(fields));
         return builder;
+    }
+
+    /** The same fields in the same order, names in the same spelling. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Headers headers && Arrays.equals(fields, headers.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(fields);
     }
 
     /** The names only, sorted: values may be secrets. */

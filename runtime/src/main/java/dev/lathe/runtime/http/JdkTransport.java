@@ -10,13 +10,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -33,6 +31,7 @@ public final class JdkTransport implements Transport {
     }
 
     private final HttpClient client;
+    private final Deadlines deadlines = new Deadlines();
     private final Supplier<HttpClient> forStreams;
     private final AtomicReference<@Nullable HttpClient> uploads = new AtomicReference<>();
 
@@ -72,18 +71,8 @@ public final class JdkTransport implements Transport {
             return Response.streaming(answer.statusCode(), headers(answer), answer.body());
         }
         long deadline = System.nanoTime() + request.timeout().toNanos();
-        try {
-            HttpResponse<byte[]> answer = sender.send(outgoing, info -> new WholeBody(info, deadline));
-            return Response.of(answer.statusCode(), headers(answer), answer.body());
-        } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException ? timeout("The answer did not end in time", e) : e;
-        }
-    }
-
-    private static HttpTimeoutException timeout(String message, IOException cause) {
-        HttpTimeoutException timeout = new HttpTimeoutException(message);
-        timeout.initCause(cause);
-        return timeout;
+        HttpResponse<byte[]> answer = sender.send(outgoing, info -> new WholeBody(info, deadline, deadlines));
+        return Response.of(answer.statusCode(), headers(answer), answer.body());
     }
 
     // Two threads may both make one; the loser's is never used and goes with the next garbage collection.

@@ -2,14 +2,13 @@ package dev.lathe.runtime.http;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body in memory, within a deadline: the JDK's own time-out ends with the last header. */
@@ -21,36 +20,40 @@ final class WholeBody implements BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private final long deadline;
+    private final Deadlines deadlines;
     private byte[] bytes;
     private int size;
     private volatile @Nullable Subscription subscription;
 
     /** The deadline is a {@link System#nanoTime()}. */
-    WholeBody(ResponseInfo answer, long deadline) {
+    WholeBody(ResponseInfo answer, long deadline, Deadlines deadlines) {
         this.deadline = deadline;
+        this.deadlines = deadlines;
         long length = answer.headers().firstValueAsLong("Content-Length").orElse(SMALLEST_GUESS);
         this.bytes = new byte[(int) Math.max(0, Math.min(length, LARGEST_GUESS))];
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        if (result.isDone()) {
-            return result;
-        }
-        return result.orTimeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
-                .whenComplete((body, failure) -> stopAfterTimeout(failure));
+        return result;
     }
 
-    private void stopAfterTimeout(@Nullable Throwable failure) {
-        Subscription running = subscription;
-        if (failure instanceof TimeoutException && running != null) {
-            running.cancel();
+    /** Gives the body up when its time is over; the connection goes with it. */
+    void endIfLate(long now) {
+        if (now - deadline >= 0
+                && result.completeExceptionally(new HttpTimeoutException("The answer did not end in time"))) {
+            deadlines.remove(this);
+            Subscription running = subscription;
+            if (running != null) {
+                running.cancel();
+            }
         }
     }
 
     @Override
     public void onSubscribe(Subscription newSubscription) {
         subscription = newSubscription;
+        deadlines.add(this);
         newSubscription.request(Long.MAX_VALUE);
     }
 
@@ -76,11 +79,13 @@ final class WholeBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
+        deadlines.remove(this);
         result.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
+        deadlines.remove(this);
         result.complete(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
     }
 }
