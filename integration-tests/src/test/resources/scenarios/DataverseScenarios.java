@@ -9,11 +9,12 @@ import crm.Categories;
 import crm.Contact;
 import crm.Contacts;
 import crm.Dataverse;
+import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.auth.EntraId;
 import dev.lathe.runtime.error.NotFoundException;
 import dev.lathe.runtime.error.PreconditionFailedException;
 import dev.lathe.runtime.error.UnauthorizedException;
-import dev.lathe.runtime.auth.Credentials;
+import dev.lathe.runtime.odata.Concurrency;
 import dev.lathe.sandbox.RecordedRequest;
 import dev.lathe.sandbox.Sandbox;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ public final class DataverseScenarios {
 
         RecordedRequest patch = sandbox.requests().last();
         assertThat(patch.method()).isEqualTo("PATCH");
-        assertThat(patch.bodyText()).isEqualToIgnoringWhitespace("{\"name\":\"Adatum Corporation\",\"numberofemployees\":6}");
+        assertThat(patch.bodyText()).isEqualToIgnoringWhitespace("{\"numberofemployees\":6,\"name\":\"Adatum Corporation\"}");
         Account after = crm.accounts().get(id);
         assertThat(after.getName()).isEqualTo("Adatum Corporation");
         assertThat(after.getTelephone1()).isEqualTo("1");
@@ -124,7 +125,7 @@ public final class DataverseScenarios {
         Account theirs = crm.accounts().get(id);
         crm.accounts().update(theirs.setName("Contoso Ltd"));
 
-        assertThatThrownBy(() -> crm.accounts().updateIfUnchanged(mine.setName("Contoso Inc")))
+        assertThatThrownBy(() -> crm.accounts().update(mine.setName("Contoso Inc"), Concurrency.IF_UNCHANGED))
                 .isInstanceOf(PreconditionFailedException.class);
         assertThat(crm.accounts().get(id).getName()).isEqualTo("Contoso Ltd");
     }
