@@ -337,7 +337,7 @@ final class CleanCopy {
 
     private void unknownMember(ObjectNode holder, String key, Shape shape) {
         boolean schema = shape.name().equals("schema");
-        List<String> close = key.length() < 4
+        List<String> close = key.length() < 4 || findings.isFull("unknown-member")
                 ? List.of()
                 : Nearest.to(key, shape.members().keySet(), 1).stream()
                         .filter(known -> known.length() > 3 && !known.startsWith("$"))

@@ -45,23 +45,35 @@ final class SpecText {
             mark = 2;
             charset = StandardCharsets.UTF_16LE;
         }
+        refuseMalformed(ByteBuffer.wrap(content, mark, content.length - mark), charset, at);
+        return new String(content, mark, content.length - mark, charset);
+    }
+
+    private static void refuseMalformed(ByteBuffer in, Charset charset, SpecPath at) throws SpecRefused {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(content, mark, content.length - mark);
-        CharBuffer out = CharBuffer.allocate(content.length - mark);
-        CoderResult result = decoder.decode(in, out, true);
-        out.flip();
+        CharBuffer out = CharBuffer.allocate(8192);
+        int line = 1;
+        int column = 1;
+        CoderResult result;
+        do {
+            result = decoder.decode(in, out, true);
+            out.flip();
+            while (out.hasRemaining()) {
+                boolean newLine = out.get() == '\n';
+                line += newLine ? 1 : 0;
+                column = newLine ? 1 : column + 1;
+            }
+            out.clear();
+        } while (result.isOverflow());
         if (result.isError()) {
-            int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
-            int column = out.length() - out.toString().lastIndexOf('\n');
             throw new SpecRefused(
                     "not-utf8",
                     at.at(line, column),
                     "The document is not valid " + charset + ".",
                     "save it as UTF-8");
         }
-        return out.toString();
     }
 
     private static boolean startsWith(byte[] content, int... start) {

@@ -41,7 +41,7 @@ final class SpecTree {
         try {
             return yaml(text, at, origins, problems);
         } catch (SpecRefused yaml) {
-            throw yaml.problem().code().equals("not-well-formed") ? json : yaml;
+            throw yaml.problem().code().equals("not-well-formed") || FINAL.contains(yaml.problem().code()) ? json : yaml;
         }
     }
 

@@ -21,7 +21,7 @@ final class TreeBuilder {
     static final int MAX_DEPTH = 256;
 
     /** Stripe's description has some 300,000 values. */
-    static final int MAX_VALUES = 1_500_000;
+    static final int MAX_VALUES = 3_000_000;
 
     /** How many of the values may come from YAML aliases. */
     static final int MAX_COPIED_VALUES = 300_000;

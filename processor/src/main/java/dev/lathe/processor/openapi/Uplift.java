@@ -134,7 +134,7 @@ final class Uplift {
     }
 
     private JsonNode parameter(ObjectNode parameter) {
-        if (parameter.has("schema") || parameter.has("content")) {
+        if (parameter.has("schema") || parameter.has("content") || OF_VALUE.stream().noneMatch(parameter::has)) {
             return parameter;
         }
         noteTwo(parameter, "parameter", "says its type without 'schema'");

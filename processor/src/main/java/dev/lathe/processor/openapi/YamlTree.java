@@ -32,6 +32,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  */
 final class YamlTree {
 
+    private static final int MAX_LINE = 1_000_000;
     private static final String CORE = "tag:yaml.org,2002:";
 
     private final TreeBuilder tree;
@@ -47,6 +48,7 @@ final class YamlTree {
     }
 
     JsonNode read(String text) throws SpecRefused {
+        refuseLongLines(text);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
@@ -70,6 +72,21 @@ final class YamlTree {
         } catch (YAMLException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new SpecRefused("not-well-formed", at, "The YAML is not well-formed: " + reason + ".");
+        }
+    }
+
+    /** SnakeYAML's reader copies what it has of a line again and again: its time grows with the square of the length. */
+    private void refuseLongLines(String text) throws SpecRefused {
+        int line = 1;
+        int start = 0;
+        for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
+            int length = (end < 0 ? text.length() : end) - start;
+            if (length > MAX_LINE) {
+                throw new SpecRefused(
+                        "too-large", at.at(line, 1), "A line of the YAML has " + length + " characters; at most a million.");
+            }
+            start += length + 1;
+            line++;
         }
     }
 

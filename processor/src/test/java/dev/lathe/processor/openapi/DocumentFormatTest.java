@@ -178,8 +178,19 @@ class DocumentFormatTest {
 
     @Test
     void hugeNumberOfValuesIsRefused() {
-        Reading.of("{\"openapi\":\"3.0.3\",\"x-a\":[" + "[],".repeat(TreeBuilder.MAX_VALUES) + "1]}")
+        Reading.of("{\"openapi\":\"3.0.3\",\"x-a\":[" + "1,".repeat(TreeBuilder.MAX_VALUES) + "1]}")
                 .refused("too-large");
+    }
+
+    @Test
+    void hugeLineIsRefusedAtOnce() {
+        Problem problem = Reading.of("openapi: 3.0.3\nx: " + "a".repeat(10_000_000)).refused("too-large");
+        assertThat(problem.at().line()).isEqualTo(2);
+    }
+
+    @Test
+    void brokenJsonOfOneLongLineIsStillCalledBrokenJson() {
+        Reading.of("{\"openapi\":\"3.0.3\",\"x-a\":[" + "1,".repeat(600_000)).refused("not-well-formed");
     }
 
     @Test

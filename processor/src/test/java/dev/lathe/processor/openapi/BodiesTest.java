@@ -1,0 +1,200 @@
+package dev.lathe.processor.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lathe.processor.model.HttpOperation.Body;
+import dev.lathe.processor.model.HttpOperation.Field;
+import dev.lathe.processor.model.HttpOperation.Response;
+import dev.lathe.processor.model.HttpOperation.Style;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What requests carry and what answers bring. */
+class BodiesTest {
+
+    private static Reading request(String body) {
+        return Reading.paths(
+                """
+                /a:
+                  post:
+                    operationId: send
+                    requestBody: {%s}
+                    responses: {'204': {description: done}}
+                """
+                        .formatted(body));
+    }
+
+    private static Reading response(String content) {
+        return Reading.paths(
+                """
+                /a:
+                  get:
+                    operationId: fetch
+                    responses: {'200': {description: ok, content: {%s}}}
+                """
+                        .formatted(content));
+    }
+
+    private static Body body(Reading reading) {
+        return reading.operation("send").body().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/json: {schema: {type: integer}}|application/json|INT64",
+                "application/xml: {}, application/json: {schema: {type: integer}}|application/json|INT64",
+                "text/plain: {schema: {type: string}}, application/vnd.x+json: {schema: {type: integer}}|application/vnd.x+json|INT64",
+                "'application/json; charset=utf-8': {schema: {type: integer}}|application/json; charset=utf-8|INT64",
+                "'*/*': {schema: {type: integer}}|application/json|INT64",
+                "'*/*': {schema: {type: string, format: binary}}|application/octet-stream|STREAM",
+                "application/json: {}|application/json|ANY",
+                "text/csv: {schema: {type: array, items: {type: string}}}|text/csv|STRING",
+                "text/plain: {schema: {type: integer}}|text/plain|INT64",
+                "text/plain: {}|text/plain|STRING",
+                "application/octet-stream: {}|application/octet-stream|STREAM",
+                "image/png: {schema: {type: string, format: binary}}|image/png|STREAM",
+                "text/event-stream: {schema: {type: integer}}|text/event-stream|INT64",
+                "application/x-ndjson: {schema: {type: integer}}|application/x-ndjson|INT64"
+            })
+    void mediaTypeIsChosenAndTypesFollow(String content, String mediaType, String type) {
+        Reading answer = response(content).clean();
+        Response response = answer.operation("fetch").responses().get(0);
+        assertThat(response.mediaType()).isEqualTo(mediaType);
+        assertThat(answer.spelled(response.type().orElseThrow())).isEqualTo(type);
+        Reading sent = request("content: {" + content + "}").clean();
+        assertThat(body(sent).mediaType()).isEqualTo(mediaType);
+        assertThat(sent.spelled(body(sent).type())).isEqualTo(type);
+    }
+
+    @Test
+    void xmlAloneIsHandedOverAsTextAndReported() {
+        Reading reading = response("application/xml: {schema: {properties: {a: {type: string}}}}");
+        reading.warned("not-generated");
+        assertThat(reading.spelled(reading.operation("fetch").responses().get(0).type().orElseThrow()))
+                .isEqualTo("STRING");
+    }
+
+    @Test
+    void requestSaysWhetherItIsNeeded() {
+        assertThat(body(request("required: true, description: The pet., content: {application/json: {}}").clean()))
+                .satisfies(body -> {
+                    assertThat(body.required()).isTrue();
+                    assertThat(body.docs().text()).isEqualTo("The pet.");
+                    assertThat(body.at().pointer()).isEqualTo("/paths/~1a/post/requestBody");
+                });
+        assertThat(body(request("content: {application/json: {}}").clean()).required()).isFalse();
+    }
+
+    @Test
+    void formHasItsFields() {
+        Reading reading = request(
+                """
+                content: {application/x-www-form-urlencoded: {
+                  encoding: {tags: {style: spaceDelimited, explode: false}, filter: {style: deepObject, explode: true}, raw: {contentType: application/json}},
+                  schema: {required: [name], properties: {name: {type: string}, tags: {type: array, items: {type: string}}, filter: {type: object, additionalProperties: {type: string}}, raw: {type: object}}}}}
+                """
+                        .replace('\n', ' '));
+        assertThat(body(reading.clean()).mediaType()).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(reading.spelled(body(reading).type())).isEqualTo("SendRequest");
+        assertThat(body(reading).fields())
+                .extracting(Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::style, Field::explode)
+                .containsExactly(
+                        tuple("name", "STRING", true, Style.FORM, true),
+                        tuple("tags", "[STRING]", false, Style.SPACE_DELIMITED, false),
+                        tuple("filter", "{STRING}", false, Style.DEEP_OBJECT, true),
+                        tuple("raw", "ANY", false, Style.JSON, false));
+    }
+
+    @Test
+    void multipartHasItsParts() {
+        Reading reading = request(
+                """
+                content: {multipart/form-data: {
+                  encoding: {picture: {contentType: 'image/png, image/jpeg'}},
+                  schema: {required: [picture], properties: {picture: {type: string, format: binary}, more: {type: array, items: {type: string, format: binary}}, info: {properties: {a: {type: string}}}}}}}
+                """
+                        .replace('\n', ' '));
+        assertThat(body(reading.clean()).fields())
+                .extracting(Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::contentType)
+                .containsExactly(
+                        tuple("picture", "STREAM", true, "image/png, image/jpeg"),
+                        tuple("more", "[STREAM]", false, ""),
+                        tuple("info", "SendRequestInfo", false, ""));
+    }
+
+    @Test
+    void binaryPartsIn31AreFoundByTheirMediaType() {
+        Reading reading = Reading.of(
+                """
+                openapi: 3.1.0
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    post:
+                      operationId: send
+                      requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {file: {type: string, contentMediaType: image/png}}}}}}
+                      responses: {'204': {description: done}}
+                """);
+        assertThat(reading.spelled(body(reading.clean()).fields().get(0).type())).isEqualTo("STREAM");
+    }
+
+    @Test
+    void allAnswersAreRead() {
+        Reading reading = Reading.paths(
+                """
+                /a:
+                  get:
+                    operationId: fetch
+                    responses:
+                      201: {description: made, content: {application/json: {schema: {properties: {id: {type: string}}}}}}
+                      202: {description: later, content: {application/json: {schema: {properties: {job: {type: string}}}}}}
+                      204: {description: done}
+                      4xx: {description: wrong, content: {application/json: {schema: {properties: {why: {type: string}}}}}}
+                      default: {description: bad, content: {application/json: {schema: {properties: {error: {type: string}}}}}}
+                """);
+        assertThat(reading.clean().operation("fetch").responses())
+                .extracting(Response::status, r -> r.type().map(reading::spelled).orElse("-"))
+                .containsExactly(
+                        tuple("201", "FetchResponse"),
+                        tuple("202", "FetchResponse202"),
+                        tuple("204", "-"),
+                        tuple("4XX", "FetchError4XX"),
+                        tuple("default", "FetchError"));
+    }
+
+    @Test
+    void statusThatIsNoneIsReported() {
+        Reading reading = Reading.paths("/a: {get: {operationId: fetch, responses: {'200': {description: ok}, ok: {description: x}}}}");
+        assertThat(reading.warned("odd-status").at().pointer()).isEqualTo("/paths/~1a/get/responses/ok");
+    }
+
+    @Test
+    void typesOfSharedResponsesAreNamedAfterThem() {
+        Reading reading = Reading.of(
+                """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                paths:
+                  /a: {get: {operationId: a, responses: {'404': {$ref: '#/components/responses/NotFound'}}}}
+                  /b: {get: {operationId: b, responses: {'404': {$ref: '#/components/responses/NotFound'}}}}
+                components:
+                  responses:
+                    NotFound: {description: none, content: {application/json: {schema: {properties: {why: {type: string}}}}}}
+                """);
+        assertThat(reading.clean().typeNames()).containsExactly("NotFoundResponse");
+    }
+
+    @Test
+    void responseInTheStyleOfSwagger2IsRead() {
+        Reading reading = Reading.paths(
+                "/a: {get: {operationId: fetch, responses: {'200': {description: ok, schema: {type: integer}}}}}");
+        reading.warned("swagger2-style");
+        assertThat(reading.spelled(reading.operation("fetch").responses().get(0).type().orElseThrow()))
+                .isEqualTo("INT64");
+    }
+}

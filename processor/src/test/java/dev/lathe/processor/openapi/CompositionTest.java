@@ -1,0 +1,212 @@
+package dev.lathe.processor.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.lathe.processor.model.ObjectDecl;
+import dev.lathe.processor.model.Problem;
+import dev.lathe.processor.model.Property.Access;
+import dev.lathe.processor.model.TypeId;
+import org.junit.jupiter.api.Test;
+
+/** {@code allOf}: inheritance where there is a discriminator, else merged members. */
+class CompositionTest {
+
+    private static TypeId id(String schema) {
+        return new TypeId("#/components/schemas/" + schema);
+    }
+
+    @Test
+    void partsAreMerged() {
+        Reading reading = Reading.schemas(
+                """
+                Named: {required: [name], properties: {name: {type: string}}}
+                Dated: {properties: {born: {type: string, format: date}}}
+                Pet:
+                  allOf:
+                    - {$ref: '#/components/schemas/Named'}
+                    - {$ref: '#/components/schemas/Dated'}
+                    - {type: object, required: [born], properties: {tag: {type: string}}}
+                  properties: {own: {type: integer}}
+                """);
+        assertThat(reading.clean().properties("Pet"))
+                .containsExactly(
+                        entry("name", "STRING"), entry("born", "DATE"), entry("tag", "STRING"), entry("own", "INT64"));
+        assertThat(reading.object("Pet").base()).isEmpty();
+        assertThat(reading.property("Pet", "name").required()).isTrue();
+        assertThat(reading.property("Pet", "born").required()).isTrue();
+        assertThat(reading.property("Pet", "tag").required()).isFalse();
+    }
+
+    @Test
+    void laterPartsSayMoreAboutAMember() {
+        Reading reading = Reading.schemas(
+                """
+                Base: {properties: {id: {type: string, description: Old.}, at: {type: string, format: date}}}
+                Pet:
+                  allOf:
+                    - {$ref: '#/components/schemas/Base'}
+                    - {properties: {id: {type: integer, readOnly: true}, at: {description: New.}}}
+                """);
+        assertThat(reading.clean().properties("Pet")).containsExactly(entry("id", "INT64"), entry("at", "DATE"));
+        assertThat(reading.property("Pet", "id").access()).isEqualTo(Access.READ_ONLY);
+        assertThat(reading.property("Pet", "at").docs().text()).isEqualTo("New.");
+    }
+
+    @Test
+    void onePartAloneIsThatPart() {
+        Reading reading = Reading.schemas(
+                """
+                Pet: {properties: {name: {type: string}}}
+                Mood: {type: string, enum: [good, bad]}
+                Holder:
+                  properties:
+                    pet: {nullable: true, description: Mine., allOf: [{$ref: '#/components/schemas/Pet'}]}
+                    mood: {default: good, allOf: [{$ref: '#/components/schemas/Mood'}]}
+                    told: {allOf: [{$ref: '#/components/schemas/Pet'}, {description: Told.}]}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("pet", "Pet"), entry("mood", "Mood"), entry("told", "Pet"));
+        assertThat(reading.property("Holder", "pet").nullable()).isTrue();
+        assertThat(reading.property("Holder", "pet").docs().text()).isEqualTo("Mine.");
+    }
+
+    @Test
+    void sharedSchemaOfOnePartIsATypeOfItsOwn() {
+        Reading reading = Reading.schemas(
+                """
+                Pet: {properties: {name: {type: string}}}
+                Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+                """);
+        assertThat(reading.clean().properties("Dog")).containsExactly(entry("name", "STRING"));
+    }
+
+    @Test
+    void partsOfSingleValuesAreASingleValue() {
+        Reading reading = Reading.schemas(
+                """
+                Id: {type: string, format: uuid}
+                Strict: {allOf: [{$ref: '#/components/schemas/Id'}, {minLength: 36}]}
+                Holder: {properties: {id: {$ref: '#/components/schemas/Strict'}}}
+                """);
+        assertThat(reading.clean().properties("Holder")).containsExactly(entry("id", "UUID"));
+    }
+
+    @Test
+    void discriminatorMakesAFamily() {
+        Reading reading = Reading.schemas(
+                """
+                Pet:
+                  required: [kind]
+                  properties: {kind: {type: string}, name: {type: string}}
+                  discriminator: {propertyName: kind, mapping: {kitty: '#/components/schemas/Cat', rex: Dog}}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}, name: {type: string}}}]}
+                Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+                Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}, {properties: {weeks: {type: integer}}}]}
+                Fish: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {kind: {type: string, enum: [bubbles]}}}
+                """);
+        ObjectDecl pet = reading.clean().object("Pet");
+        assertThat(pet.discriminator().orElseThrow().property()).isEqualTo("kind");
+        assertThat(pet.discriminator().orElseThrow().mapping())
+                .containsExactly(
+                        entry("kitty", id("Cat")),
+                        entry("rex", id("Dog")),
+                        entry("Pet", id("Pet")),
+                        entry("Puppy", id("Puppy")),
+                        entry("bubbles", id("Fish")));
+        assertThat(reading.object("Cat").base()).contains(id("Pet"));
+        assertThat(reading.properties("Cat")).containsExactly(entry("lives", "INT64"));
+        assertThat(reading.object("Dog").properties()).isEmpty();
+        assertThat(reading.object("Puppy").base()).contains(id("Dog"));
+        assertThat(reading.object("Cat").discriminator()).isEmpty();
+    }
+
+    @Test
+    void headOfAFamilyMayListItsChildren() {
+        Reading reading = Reading.schemas(
+                """
+                Pet:
+                  properties: {kind: {type: string}}
+                  discriminator: {propertyName: kind}
+                  oneOf: [{$ref: '#/components/schemas/Cat'}]
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
+                """);
+        assertThat(reading.clean().object("Cat").base()).contains(id("Pet"));
+        assertThat(reading.object("Pet").discriminator().orElseThrow().mapping()).containsEntry("Cat", id("Cat"));
+    }
+
+    @Test
+    void casesBesideMembersAreMembersToo() {
+        Reading reading = Reading.schemas(
+                """
+                Search:
+                  required: [size]
+                  properties: {size: {type: integer}}
+                  oneOf:
+                    - {required: [name], properties: {name: {type: string}}}
+                    - {required: [id], properties: {id: {type: integer}}}
+                """);
+        assertThat(reading.clean().properties("Search")).containsOnlyKeys("size", "name", "id");
+        assertThat(reading.property("Search", "size").required()).isTrue();
+        assertThat(reading.property("Search", "name").required()).isFalse();
+    }
+
+    @Test
+    void casesThatOnlyRestrictAreNoUnion() {
+        Reading reading = Reading.schemas(
+                "Search: {properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}");
+        assertThat(reading.clean().properties("Search")).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void schemaThatIsAPartOfItselfIsAnError() {
+        Reading reading = Reading.schemas(
+                """
+                A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {x: {type: string}}}]}
+                B: {allOf: [{$ref: '#/components/schemas/A'}]}
+                """);
+        Problem problem = reading.only("ref-cycle");
+        assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
+        assertThat(problem.message()).isEqualTo("The 'allOf' of 'A' leads back to the schema itself.");
+    }
+
+    @Test
+    void partsWithoutMembersThatLeadBackAreAnErrorToo() {
+        Reading.schemas(
+                        """
+                        A: {allOf: [{$ref: '#/components/schemas/B'}]}
+                        B: {allOf: [{$ref: '#/components/schemas/A'}]}
+                        """)
+                .only("ref-cycle");
+    }
+
+    @Test
+    void partsThatAreSharedManyTimesCostNothing() {
+        StringBuilder schemas = new StringBuilder("S0: {properties: {x: {type: string}}}\n");
+        for (int i = 1; i < 40; i++) {
+            String below = "{$ref: '#/components/schemas/S" + (i - 1) + "'}";
+            schemas.append("S" + i + ": {allOf: [" + below + ", " + below + "]}\n");
+        }
+        assertThat(Reading.schemas(schemas.toString()).clean().properties("S39")).containsOnlyKeys("x");
+    }
+
+    @Test
+    void longChainsOfSchemasAreRead() {
+        StringBuilder schemas = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            schemas.append("S" + i + ": {properties: {next: {$ref: '#/components/schemas/S" + (i + 1) + "'}}}\n");
+        }
+        schemas.append("S20000: {type: string}\n");
+        assertThat(Reading.schemas(schemas.toString()).clean().get().types()).hasSize(20_000);
+    }
+
+    @Test
+    void chainsOfAliasesThatAreTooLongAreAnError() {
+        StringBuilder schemas = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            schemas.append("S" + i + ": {type: array, items: {$ref: '#/components/schemas/S" + (i + 1) + "'}}\n");
+        }
+        schemas.append("S50000: {type: string}\n");
+        Reading.schemas(schemas.toString()).refused("too-deep");
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lathe.processor.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.lathe.processor.model.TypeId;
+import org.junit.jupiter.api.Test;
+
+/** {@code oneOf} and {@code anyOf}. */
+class UnionsTest {
+
+    private static final String PETS =
+            """
+            Cat: {properties: {lives: {type: integer}}}
+            Dog: {properties: {breed: {type: string}}}
+            """;
+
+    private static TypeId id(String schema) {
+        return new TypeId("#/components/schemas/" + schema);
+    }
+
+    @Test
+    void casesAreKeptInTheirOrder() {
+        Reading reading = Reading.schemas(PETS
+                + """
+                Pet: {description: One of them., oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}, {type: string}]}
+                """);
+        assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled))
+                .containsExactly("Dog", "Cat", "STRING");
+        assertThat(reading.union("Pet").discriminator()).isEmpty();
+        assertThat(reading.union("Pet").docs().text()).isEqualTo("One of them.");
+    }
+
+    @Test
+    void inlineCasesAreNamedByTitleElseByNumber() {
+        Reading reading = Reading.schemas(
+                """
+                Pet: {anyOf: [{title: Big cat, properties: {a: {type: string}}}, {properties: {b: {type: string}}}]}
+                """);
+        assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled))
+                .containsExactly("PetBigCat", "PetOption2");
+    }
+
+    @Test
+    void nullIsNoCase() {
+        Reading reading = Reading.schemas31(PETS
+                + """
+                Holder:
+                  properties:
+                    one: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: 'null'}]}
+                    two: {anyOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {type: 'null'}]}
+                """);
+        assertThat(reading.clean().properties("Holder")).containsExactly(entry("one", "Cat"), entry("two", "HolderTwo"));
+        assertThat(reading.property("Holder", "one").nullable()).isTrue();
+        assertThat(reading.property("Holder", "two").nullable()).isTrue();
+        assertThat(reading.union("HolderTwo").cases()).hasSize(2);
+    }
+
+    @Test
+    void nullIsNoCaseIn30Either() {
+        Reading reading = Reading.schemas(PETS
+                + """
+                Holder:
+                  properties:
+                    one: {oneOf: [{$ref: '#/components/schemas/Cat'}, {nullable: true}]}
+                    two: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: object, nullable: true, enum: [null]}]}
+                """);
+        assertThat(reading.clean().properties("Holder")).containsExactly(entry("one", "Cat"), entry("two", "Cat"));
+        assertThat(reading.property("Holder", "one").nullable()).isTrue();
+        assertThat(reading.property("Holder", "two").nullable()).isTrue();
+    }
+
+    @Test
+    void casesOfOneTypeAreThatType() {
+        Reading reading = Reading.schemas(
+                """
+                Holder:
+                  properties:
+                    text: {oneOf: [{type: string, maxLength: 3}, {type: string, pattern: x}]}
+                    known: {anyOf: [{type: string}, {type: string, enum: [a, b]}]}
+                    formats: {type: string, anyOf: [{format: date}, {format: date-time}]}
+                    anything: {anyOf: [{type: string}, {}]}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(
+                        entry("text", "STRING"),
+                        entry("known", "HolderKnownOption2"),
+                        entry("formats", "STRING"),
+                        entry("anything", "ANY"));
+    }
+
+    @Test
+    void discriminatorNamesExplicitAndImplicitValues() {
+        Reading reading = Reading.schemas(PETS
+                + """
+                Fish: {properties: {kind: {type: string, enum: [swims]}}}
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Fish'}]
+                  discriminator: {propertyName: kind, mapping: {barks: '#/components/schemas/Dog', yaps: Dog}}
+                """);
+        var discriminator = reading.clean().union("Pet").discriminator().orElseThrow();
+        assertThat(discriminator.property()).isEqualTo("kind");
+        assertThat(discriminator.mapping())
+                .containsExactly(
+                        entry("barks", id("Dog")), entry("yaps", id("Dog")), entry("Cat", id("Cat")), entry("swims", id("Fish")));
+    }
+
+    @Test
+    void whatOnlyTheMappingNamesIsACaseToo() {
+        Reading reading = Reading.schemas(PETS
+                + """
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}]
+                  discriminator: {propertyName: kind, mapping: {meows: '#/components/schemas/Cat'}}
+                """);
+        assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled)).containsExactly("Dog", "Cat");
+    }
+
+    @Test
+    void mappingThatLeadsNowhereIsReported() {
+        Reading reading = Reading.schemas(PETS
+                + """
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+                  discriminator: {propertyName: kind, mapping: {moos: '#/components/schemas/Cow'}}
+                """);
+        assertThat(reading.warned("unknown-ref").at().pointer())
+                .isEqualTo("/components/schemas/Pet/discriminator/mapping/moos");
+    }
+
+    @Test
+    void unionsMayContainThemselves() {
+        Reading reading = Reading.schemas(
+                """
+                Json:
+                  oneOf:
+                    - {type: string}
+                    - {type: array, items: {$ref: '#/components/schemas/Json'}}
+                    - {type: object, additionalProperties: {$ref: '#/components/schemas/Json'}}
+                """);
+        assertThat(reading.clean().union("Json").cases().stream().map(reading::spelled))
+                .containsExactly("STRING", "[Json]", "{Json}");
+    }
+}
