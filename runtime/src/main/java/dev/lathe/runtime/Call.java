@@ -271,7 +271,7 @@ public final class Call {
      * @throws InvalidResponseException when there is no body, or it is not of that type
      */
     public <T> T read(JsonType<T> type) {
-        Answered answered = answered(request());
+        Answered answered = answered(prepared());
         T value = decoded(answered, type);
         if (value == null) {
             throw invalid(answered, "The answer is empty.", null);
@@ -281,28 +281,28 @@ public final class Call {
 
     /** Sends the request and reads the answer; null when there is no body. */
     public <T> @Nullable T readOrNull(JsonType<T> type) {
-        return decoded(answered(request()), type);
+        return decoded(answered(prepared()), type);
     }
 
     /** Sends the request; what the service answers beside success is not read. */
     public void send() {
-        answered(request());
+        answered(prepared());
     }
 
     /** Sends the request and hands over the whole answer: a success, or a status that is {@linkplain #accepting taken}. */
     public Response exchange() {
-        return answered(request()).response();
+        return answered(prepared()).response();
     }
 
     /** Sends the request; the answer as text, in the charset that it names. */
     public String text() {
-        Answered answered = answered(request());
+        Answered answered = answered(prepared());
         return MediaTypes.text(bytes(answered), answered.response().headers().firstOrNull("Content-Type"));
     }
 
     /** Sends the request; the answer's body as it arrives. Closing it gives the connection back. */
     public InputStream stream() {
-        return answered(request().toBuilder().streaming(true).build()).response().stream();
+        return answered(prepared().streaming(true)).response().stream();
     }
 
     /**
@@ -326,7 +326,7 @@ public final class Call {
         return null;
     }
 
-    private Answered answered(Request request) {
+    private Answered answered(Request.Builder request) {
         boolean trusted = link == null || client.profile().isSameService(client.baseUri(), request.uri());
         return client.exchange().send(new Exchange.Plan(request, trusted, idempotent, Set.copyOf(accepted)));
     }
@@ -374,6 +374,10 @@ public final class Call {
      * @throws IllegalArgumentException when a path parameter is missing, or a value cannot be sent
      */
     public Request request() {
+        return prepared().build();
+    }
+
+    private Request.Builder prepared() {
         Map<String, String> path = new HashMap<>(rawPath);
         List<String> query = new ArrayList<>();
         StringJoiner cookies = new StringJoiner("; ");
@@ -417,7 +421,7 @@ public final class Call {
         return own.endsWith("/") ? own : own + "/";
     }
 
-    private Request assemble(URI uri, String cookies, String form) {
+    private Request.Builder assemble(URI uri, String cookies, String form) {
         CallSettings settings = client.settings();
         Duration longest = timeout != null ? timeout : settings.timeout();
         Request.Builder request = Request.builder(method, uri)
@@ -436,7 +440,7 @@ public final class Call {
         addBody(request, form);
         client.profile().prepare(request);
         request.headers().setIfAbsent("Accept-Encoding", Contents.ACCEPTED);
-        return request.build();
+        return request;
     }
 
     private void addBody(Request.Builder request, String form) {

@@ -56,11 +56,12 @@ final class Exchange {
     /**
      * What is known about how to send a request.
      *
+     * @param request all of it but the credentials; from here on nobody else's
      * @param trusted whether credentials go along
      * @param idempotent whether the request may arrive twice without harm
      * @param accepted statuses beside 2xx that are no errors
      */
-    record Plan(Request request, boolean trusted, boolean idempotent, Set<Integer> accepted) {}
+    record Plan(Request.Builder request, boolean trusted, boolean idempotent, Set<Integer> accepted) {}
 
     /** A request as it went out, with its secrets, and its answer. */
     record Answered(Request request, Response response) {}
@@ -76,7 +77,8 @@ final class Exchange {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportException(
-                    failure(plan.request()).withMessage("The thread was interrupted before the answer came."), e);
+                    failure(plan.request().build()).withMessage("The thread was interrupted before the answer came."),
+                    e);
         }
     }
 
@@ -86,21 +88,20 @@ final class Exchange {
         private final Plan plan;
         private final long callId = CALLS.incrementAndGet();
         private final long deadline = System.nanoTime() + retry.deadline().toNanos();
-        private Request request;
+        private Request.Builder request;
         private Request sent;
         private int attempt;
         private int tries = 1;
         private int redirects;
         private boolean renewed;
 
-        Attempts(Plan plan) {
+        Attempts(Plan plan) throws InterruptedException {
             this.plan = plan;
             this.request = plan.request();
-            this.sent = request;
+            this.sent = authorized();
         }
 
         Answered run() throws InterruptedException {
-            sent = authorized(request);
             while (true) {
                 attempt++;
                 Started started = new Started(callId, sent.method(), sent.template(), attempt);
@@ -127,7 +128,7 @@ final class Exchange {
                     }
                 }
                 sleep(wait.get());
-                sent = wait.get().isZero() ? sent : authorized(request);
+                sent = wait.get().isZero() ? sent : authorized();
             }
         }
 
@@ -150,7 +151,7 @@ final class Exchange {
             }
             if (status == 401 && plan.trusted() && !renewed && isRepeatable() && authorizer.rejected(sent)) {
                 renewed = true;
-                Request again = authorized(request);
+                Request again = authorized();
                 if (!again.headers().equals(sent.headers()) || !again.uri().equals(sent.uri())) {
                     sent = again;
                     return Optional.of(Duration.ZERO);
@@ -181,23 +182,21 @@ final class Exchange {
                 return false;
             }
             redirects++;
-            Request.Builder next = reading || keepsMethod
-                    ? request.toBuilder().uri(target)
-                    : Request.builder("GET", target)
-                            .template(request.template())
-                            .timeout(request.timeout())
-                            .streaming(request.isStreaming());
-            if (!(reading || keepsMethod)) {
-                request.headers().forEach((name, value) -> {
-                    if (!name.equalsIgnoreCase("Content-Type")) {
-                        next.headers().add(name, value);
-                    }
-                });
-                request.secrets().forEach(next::secret);
-            }
-            request = next.build();
-            sent = authorized(request);
+            request = reading || keepsMethod ? request.uri(target) : asGet(target);
+            sent = authorized();
             return true;
+        }
+
+        // RFC 9110, section 15.4.4: what was written lies there, to be read
+        private Request.Builder asGet(URI target) {
+            Request.Builder get = Request.builder("GET", target)
+                    .template(sent.template())
+                    .timeout(sent.timeout())
+                    .streaming(sent.isStreaming());
+            sent.headers().forEach(get.headers()::add);
+            get.headers().remove("Content-Type");
+            sent.secrets().forEach(get::secret);
+            return get;
         }
 
         private boolean isRepeatable() {
@@ -205,13 +204,11 @@ final class Exchange {
             return body == null || body.isRepeatable();
         }
 
-        private Request authorized(Request bare) throws InterruptedException {
-            if (!plan.trusted()) {
-                return bare;
+        private Request authorized() throws InterruptedException {
+            if (plan.trusted()) {
+                authorizer.authorize(request);
             }
-            Request.Builder builder = bare.toBuilder();
-            authorizer.authorize(builder);
-            return builder.build();
+            return request.build();
         }
 
         // An attempt must not outlive the call.
@@ -237,7 +234,8 @@ final class Exchange {
         }
 
         private Ended ended(Started started, Response response, Duration took, Optional<Duration> wait) {
-            String id = Objects.requireNonNullElse(profile.requestId(response.headers()), "");
+            String id =
+                    listeners.isEmpty() ? "" : Objects.requireNonNullElse(profile.requestId(response.headers()), "");
             return new Ended(started, response.status(), took, id, null, wait.orElse(null));
         }
     }

@@ -18,6 +18,10 @@ final class Listeners {
         this.listeners = listeners;
     }
 
+    boolean isEmpty() {
+        return listeners.isEmpty();
+    }
+
     void before(Started event) {
         tell(listener -> listener.before(event));
     }

@@ -18,6 +18,7 @@ public final class Headers implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final boolean[] TOKEN = tokenCharacters();
     private static final Headers EMPTY = new Headers(new String[0]);
 
     // name, value, name, value: a dozen fields are found faster in an array than in a map
@@ -185,7 +186,7 @@ public final class Headers implements Serializable {
     }
 
     private static void check(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(Headers::isTokenCharacter)) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("Not a header name: '" + printable(name)
                     + "'. A header name consists of letters, digits and !#$%&'*+-.^_`|~.");
         }
@@ -206,11 +207,26 @@ public final class Headers implements Serializable {
         }
     }
 
-    private static boolean isTokenCharacter(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= TOKEN.length || !TOKEN[c]) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    // RFC 9110, section 5.6.2
+    private static boolean[] tokenCharacters() {
+        boolean[] token = new boolean[128];
+        for (int c = 0; c < token.length; c++) {
+            token[c] = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        }
+        return token;
     }
 
     private static String printable(String text) {
