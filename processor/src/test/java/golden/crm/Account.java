@@ -33,7 +33,8 @@ public class Account extends ODataEntity {
             "tier",
             "address",
             "tasks")
-            .keys("accountid");
+            .keys("accountid")
+            .readOnly("createdon");
 
     private @Nullable UUID accountid;
 

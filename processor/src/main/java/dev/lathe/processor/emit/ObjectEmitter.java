@@ -35,7 +35,7 @@ final class ObjectEmitter implements Emitter {
                 .addModifiers(PUBLIC)
                 .superclass(object.base())
                 .addJavadoc(Javadocs.of(object.docs()))
-                .addField(typeConstant(object));
+                .addField(typeConstant(plan, object));
         if (!object.unions().isEmpty()) {
             type.addModifiers(NON_SEALED).addSuperinterfaces(object.unions());
         }
@@ -64,8 +64,9 @@ final class ObjectEmitter implements Emitter {
 
     // public static final ObjectType<Account> TYPE = ObjectType.<Account>of(new Account(), "...account", "accountid",
     // "name")
-    //         .keys("accountid");
-    private static FieldSpec typeConstant(ObjectPlan object) {
+    //         .keys("accountid")
+    //         .readOnly("createdon");
+    private static FieldSpec typeConstant(ClientPlan plan, ObjectPlan object) {
         CodeBlock.Builder value = CodeBlock.builder()
                 .add(
                         "$T.<$T>of(new $T(), $L$>$>",
@@ -77,6 +78,14 @@ final class ObjectEmitter implements Emitter {
         value.add(")");
         if (!object.key().isEmpty()) {
             value.add("\n.keys($L)", literals(object.key()));
+        }
+        // A row that was read may be created elsewhere: what only the server sets must not go along.
+        List<String> readOnly = Stream.concat(object.inherited().stream(), object.members().stream())
+                .filter(member -> !member.isWritable())
+                .map(MemberPlan::wireName)
+                .toList();
+        if (plan.root().odata() && !readOnly.isEmpty()) {
+            value.add("\n.readOnly($L)", literals(readOnly));
         }
         if (!object.discriminator().isEmpty()) {
             value.add("\n.discriminatedBy($L)", Sources.literal(object.discriminator()));

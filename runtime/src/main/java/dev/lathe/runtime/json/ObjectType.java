@@ -1,7 +1,6 @@
 package dev.lathe.runtime.json;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
     private final String[] members;
     private String[] aliases = NONE;
     private List<String> keys = List.of();
-    private @Nullable BitSet readOnly;
+    private Set<String> readOnly = Set.of();
     private @Nullable String discriminator;
 
     // Racy on purpose: made by whoever needs it first; the table is immutable.
@@ -77,11 +76,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
 
     /** Names the members that only the service sets: they are read, and left out of what is sent. For generated classes. */
     public ObjectType<T> readOnly(String... wireNames) {
-        BitSet bits = new BitSet();
-        for (String name : wireNames) {
-            bits.set(index(name));
-        }
-        readOnly = bits;
+        readOnly = Set.copyOf(List.of(wireNames));
         return this;
     }
 
@@ -111,7 +106,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
     }
 
     boolean isReadOnly(int index) {
-        return readOnly != null && readOnly.get(index);
+        return readOnly.contains(members[index]);
     }
 
     /** Index of a member; negative when the type has none of that name. */
