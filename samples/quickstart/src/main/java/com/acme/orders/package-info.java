@@ -1,4 +1,0 @@
-@OpenApiClient("orders.yaml")
-package com.acme.orders;
-
-import dev.lathe.OpenApiClient;

@@ -1,0 +1,4 @@
+@OpenApiClient("shop.yaml")
+package com.acme.shop;
+
+import dev.lathe.OpenApiClient;
