@@ -1,9 +1,12 @@
 package dev.lathe.runtime.odata;
 
+import dev.lathe.runtime.Call;
 import dev.lathe.runtime.json.JsonType;
+import dev.lathe.runtime.json.MemberFilter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Completes lists of rows beyond a navigation that arrived in pages of their own. */
@@ -11,10 +14,18 @@ final class ExpandedLists {
 
     private final ODataService service;
     private final Target target;
+    private final UnaryOperator<Call> headers;
+    private final @Nullable MemberFilter filter;
 
-    ExpandedLists(ODataService service, Target target) {
+    /**
+     * @param headers sets the headers that the first request had
+     * @param filter which undeclared members of the rows are kept; null for all
+     */
+    ExpandedLists(ODataService service, Target target, UnaryOperator<Call> headers, @Nullable MemberFilter filter) {
         this.service = service;
         this.target = target;
+        this.headers = headers;
+        this.filter = filter;
     }
 
     void complete(Iterable<?> rows) {
@@ -48,7 +59,8 @@ final class ExpandedLists {
         Set<String> seen = new HashSet<>();
         String link = first;
         while (link != null && seen.add(link)) {
-            RowPage<Object> page = target.next(service.client(), link).read(new RowPage.Type<>(type, null));
+            RowPage<Object> page =
+                    headers.apply(target.next(service.client(), link)).read(new RowPage.Type<>(type, filter));
             list.addAll(page.items());
             link = page.nextLink();
         }

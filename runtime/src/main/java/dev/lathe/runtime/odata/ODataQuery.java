@@ -129,7 +129,7 @@ final class ODataQuery<E> implements Query<E> {
                                 : target.next(service.client(), position.link()))
                 .read(new RowPage.Type<>(type, filterOfAnnotations()));
         if (options.hasExpandedLists()) {
-            new ExpandedLists(service, target).complete(page.items());
+            new ExpandedLists(service, target, this::prepared, filterOfAnnotations()).complete(page.items());
         }
         List<E> rows = page.items();
         if (options.top() >= 0 && rows.size() > position.left()) {

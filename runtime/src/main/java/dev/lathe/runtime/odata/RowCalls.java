@@ -50,7 +50,7 @@ final class RowCalls<E extends ODataEntity> {
 
     private void complete(E row, Target target, Options options) {
         if (options.hasExpandedLists()) {
-            new ExpandedLists(service, target).complete(List.of(row));
+            new ExpandedLists(service, target, call -> call, null).complete(List.of(row));
         }
     }
 

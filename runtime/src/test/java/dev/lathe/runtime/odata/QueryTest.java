@@ -256,13 +256,15 @@ class QueryTest {
                         "{\"value\":[{\"subject\":\"2\"}],\"@odata.nextLink\":\"accounts(1)/account_tasks?$skiptoken=y\"}")
                 .answer(200, "{\"value\":[{\"subject\":\"3\"}]}");
 
-        List<Account> rows = fake.accounts.expand(Accounts.ACCOUNT_TASKS).toList();
+        List<Account> rows =
+                fake.accounts.expand(Accounts.ACCOUNT_TASKS).pageSize(1).toList();
 
         assertThat(Accounts.ACCOUNT_TASKS.of(rows.get(0)))
                 .extracting(Task::getSubject)
                 .containsExactly("1", "2", "3");
         assertThat(Accounts.ACCOUNT_TASKS.of(rows.get(1))).hasSize(1);
         assertThat(fake.requests()).hasSize(3);
+        assertThat(fake.header("Prefer")).isEqualTo("odata.maxpagesize=1");
     }
 
     @Test
