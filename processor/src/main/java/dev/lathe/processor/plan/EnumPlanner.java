@@ -21,7 +21,7 @@ final class EnumPlanner {
                     member.docs().text()));
         }
         return new EnumPlan(
-                name, factory(type.wire()), type.flags(), members, DocPlan.of(type.docs(), type.at(), type.name()));
+                name, factory(type.wire()), type.flags(), members, DocPlan.of(type.docs(), type.at(), "Values of " + type.name() + "."));
     }
 
     private static String factory(EnumDecl.Wire wire) {

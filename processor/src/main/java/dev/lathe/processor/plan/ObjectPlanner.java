@@ -104,7 +104,7 @@ final class ObjectPlanner {
                 discriminator(type),
                 type.key(),
                 unions.interfacesOf(name),
-                DocPlan.of(type.docs(), type.at(), type.name()));
+                DocPlan.of(type.docs(), type.at(), kindName(type) + " " + type.name() + "."));
     }
 
     private MemberPlan member(Property property, int index, Scope accessors, Scope fields) {
@@ -120,6 +120,14 @@ final class ObjectPlanner {
                 values.of(property.type()),
                 property.aliases(),
                 DocPlan.of(property.docs(), property.at()));
+    }
+
+    private static String kindName(ObjectDecl type) {
+        return switch (type.kind()) {
+            case ENTITY -> "Entity type";
+            case COMPLEX -> "Complex type";
+            case SCHEMA -> "Schema";
+        };
     }
 
     private static ClassName runtimeBase(ObjectDecl type) {

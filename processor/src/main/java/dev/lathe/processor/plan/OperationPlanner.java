@@ -18,36 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the methods for functions and actions, and where each of them stands. */
 final class OperationPlanner {
 
     /** What the runtime's entity sets offer: a bound operation of such a name would read as one of them. */
     private static final String[] GENERIC = {
-        "get",
-        "find",
-        "create",
-        "createAndReturn",
-        "update",
-        "upsert",
-        "delete",
-        "filter",
-        "select",
-        "expand",
-        "orderBy",
-        "top",
-        "pageSize",
-        "count",
-        "first",
-        "toList",
-        "stream",
-        "pages",
-        "iterator",
-        "forEach",
-        "spliterator",
-        "ref",
-        "key",
-        "wait",
+        "get", "find", "getIfChanged", "create", "createAndReturn", "createIfAbsent", "update", "updateAndReturn", "upsert", "upsertAndReturn", "delete", "deleteIfUnchanged", "associate", "disassociate", "related", "filter", "select", "expand", "orderBy", "top", "pageSize", "withCount", "includeAnnotations", "withoutAnnotations", "option", "count", "first", "toList", "stream", "pages", "iterator", "forEach", "spliterator", "ref", "key", "service", "path", "wait",
         "notify",
         "notifyAll",
         "getClass",
@@ -173,7 +151,7 @@ final class OperationPlanner {
 
     private OperationPlan plan(
             ODataOperation operation,
-            @org.jspecify.annotations.Nullable ClassName owner,
+            @Nullable ClassName owner,
             Scope methods,
             OperationPlan.Target target,
             Optional<ParameterPlan> start,

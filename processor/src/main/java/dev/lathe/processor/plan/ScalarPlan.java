@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Java's side of each {@link ScalarKind}; constants share their names with the runtime's {@code Scalars}. */
 public enum ScalarPlan {
@@ -45,7 +46,7 @@ public enum ScalarPlan {
     private final String reader;
     private final boolean plain;
 
-    ScalarPlan(@org.jspecify.annotations.Nullable Class<?> java, String reader, boolean plain) {
+    ScalarPlan(@Nullable Class<?> java, String reader, boolean plain) {
         this.java = java == null
                 ? RuntimeTypes.JSON_VALUE
                 : java.isArray() ? ArrayTypeName.of(byte.class) : ClassName.get(java);
