@@ -92,14 +92,15 @@ final class Calls {
                         paging.size(),
                         paging.items(),
                         paging.total());
-            case "cursor" -> CodeBlock.of(
-                    "$T.cursor($S, $S, $S, $S, $S)",
-                    RuntimeTypes.PAGING,
-                    paging.page(),
-                    paging.size(),
-                    paging.items(),
-                    paging.total(),
-                    paging.next());
+            case "cursor" ->
+                CodeBlock.of(
+                        "$T.cursor($S, $S, $S, $S, $S)",
+                        RuntimeTypes.PAGING,
+                        paging.page(),
+                        paging.size(),
+                        paging.items(),
+                        paging.total(),
+                        paging.next());
             default -> throw new AssertionError(paging.style());
         };
     }

@@ -68,7 +68,8 @@ final class Bodies {
     }
 
     /** The schema of an answer's body. */
-    Optional<SchemaAt> schemaOf(io.swagger.v3.oas.models.responses.@Nullable ApiResponse read, JsonNode node, String name) {
+    Optional<SchemaAt> schemaOf(
+            io.swagger.v3.oas.models.responses.@Nullable ApiResponse read, JsonNode node, String name) {
         return (read == null ? Optional.<Choice>empty() : choose(read.getContent(), node))
                 .flatMap(chosen -> schema(chosen, Places.nameFor(origins.at(node), name)));
     }
@@ -114,10 +115,11 @@ final class Bodies {
         }
         return switch (MediaTypes.formOf(choice.mediaType)) {
             case BYTES -> STREAM;
-            case TEXT -> schema.filter(s -> !MediaTypes.isXml(choice.mediaType))
-                    .map(s -> types.resolve(s).type())
-                    .filter(type -> type instanceof TypeRef.Scalar)
-                    .orElse(TypeRef.STRING);
+            case TEXT ->
+                schema.filter(s -> !MediaTypes.isXml(choice.mediaType))
+                        .map(s -> types.resolve(s).type())
+                        .filter(type -> type instanceof TypeRef.Scalar)
+                        .orElse(TypeRef.STRING);
             default -> schema.map(s -> types.resolve(s).type()).orElse(TypeRef.ANY);
         };
     }

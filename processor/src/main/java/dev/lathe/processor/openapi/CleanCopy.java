@@ -50,8 +50,9 @@ final class CleanCopy {
     }
 
     CleanSpec copy() {
-        JsonNode declared =
-                version == SpecVersion.V2 ? document.path("definitions") : document.path("components").path("schemas");
+        JsonNode declared = version == SpecVersion.V2
+                ? document.path("definitions")
+                : document.path("components").path("schemas");
         declared.properties().forEach(schema -> shared.declare(schema.getKey(), schema.getValue()));
         ObjectNode root = object((ObjectNode) document, "document");
         List<SharedSchema> schemas = new ArrayList<>();
@@ -278,7 +279,8 @@ final class CleanCopy {
         original.path("properties").properties().forEach(property -> {
             if (property.getValue().path("required").isBoolean()
                     && property.getValue().path("required").booleanValue()) {
-                ArrayNode required = copy.get("required") instanceof ArrayNode known ? known : copy.putArray("required");
+                ArrayNode required =
+                        copy.get("required") instanceof ArrayNode known ? known : copy.putArray("required");
                 required.add(property.getKey());
             }
         });
@@ -325,12 +327,11 @@ final class CleanCopy {
     }
 
     private @Nullable JsonNode notGenerated(ObjectNode holder, String key) {
-        String what =
-                switch (key) {
-                    case "callbacks", "webhooks" -> "'" + key + "' describe calls to a server of yours";
-                    case "not", "if" -> "'" + key + "' restricts values, which a client does not check";
-                    default -> "'" + key + "' is not supported";
-                };
+        String what = switch (key) {
+            case "callbacks", "webhooks" -> "'" + key + "' describe calls to a server of yours";
+            case "not", "if" -> "'" + key + "' restricts values, which a client does not check";
+            default -> "'" + key + "' is not supported";
+        };
         findings.warnOnce("not-generated", key, origins.at(holder, key), what + "; nothing is generated for it.");
         return null;
     }
@@ -350,7 +351,8 @@ final class CleanCopy {
                 "unknown-member",
                 shape.name() + "/" + key,
                 origins.at(holder, key),
-                "'" + key + "' is no member of " + article(shape.name()) + " in " + version.title() + "; it is ignored.",
+                "'" + key + "' is no member of " + article(shape.name()) + " in " + version.title()
+                        + "; it is ignored.",
                 close.isEmpty() ? new String[0] : Nearest.hint(key, close));
     }
 

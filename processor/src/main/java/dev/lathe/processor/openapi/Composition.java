@@ -93,7 +93,8 @@ final class Composition {
     }
 
     private boolean descends(SchemaAt schema, SchemaAt head) {
-        return store.deref(schema).allOf().stream().anyMatch(part -> store.deref(part).equals(head));
+        return store.deref(schema).allOf().stream()
+                .anyMatch(part -> store.deref(part).equals(head));
     }
 
     /** The part that the object inherits from. */
@@ -180,21 +181,23 @@ final class Composition {
         for (SchemaAt one : isHead(schema) ? List.<SchemaAt>of() : schema.cases()) {
             merge(store.deref(one), into, false);
         }
-        schema.properties().forEach((name, property) -> into.members
-                .computeIfAbsent(name, n -> new ArrayList<>(1))
-                .add(property));
+        schema.properties()
+                .forEach((name, property) -> into.members
+                        .computeIfAbsent(name, n -> new ArrayList<>(1))
+                        .add(property));
         if (binding) {
             into.required.addAll(schema.required());
         }
-        schema.additional().filter(values -> !schema.isOpen()).ifPresent(values -> into.additional = Optional.of(values));
+        schema.additional()
+                .filter(values -> !schema.isOpen())
+                .ifPresent(values -> into.additional = Optional.of(values));
         into.opened |= schema.isOpen();
         into.open.remove(schema);
     }
 
     private static List<Member> merged(Merge merge) {
         List<Member> members = new ArrayList<>();
-        merge.members.forEach(
-                (name, said) -> members.add(new Member(name, said, merge.required.contains(name))));
+        merge.members.forEach((name, said) -> members.add(new Member(name, said, merge.required.contains(name))));
         return members;
     }
 
@@ -202,7 +205,9 @@ final class Composition {
     void reportCycle(Set<SchemaAt> cycle, SchemaAt schema) {
         if (cycle.stream().noneMatch(one -> reportedCycles.contains(one.node()))) {
             findings.error(
-                    "ref-cycle", schema.at(), "The 'allOf' of '" + schema.name() + "' leads back to the schema itself.");
+                    "ref-cycle",
+                    schema.at(),
+                    "The 'allOf' of '" + schema.name() + "' leads back to the schema itself.");
         }
         cycle.forEach(one -> reportedCycles.add(one.node()));
     }

@@ -11,14 +11,14 @@ final class DocsText {
     static Docs of(JsonNode node) {
         String summary = node.path("summary").asText().strip();
         String description = node.path("description").asText().strip();
-        String text = summary.isEmpty() || description.startsWith(summary) ? description
+        String text = summary.isEmpty() || description.startsWith(summary)
+                ? description
                 : description.isEmpty() ? summary : summary + "\n\n" + description;
-        String confidence =
-                switch (node.path("x-lathe-confidence").asText()) {
-                    case "client" -> "Not documented by the vendor; seen in public clients.";
-                    case "inferred" -> "Inferred; nothing documents it.";
-                    default -> "";
-                };
+        String confidence = switch (node.path("x-lathe-confidence").asText()) {
+            case "client" -> "Not documented by the vendor; seen in public clients.";
+            case "inferred" -> "Inferred; nothing documents it.";
+            default -> "";
+        };
         if (!confidence.isEmpty()) {
             text = text.isEmpty() ? confidence : text + "\n\n" + confidence;
         }

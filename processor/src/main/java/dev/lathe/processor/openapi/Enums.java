@@ -33,7 +33,8 @@ final class Enums {
     }
 
     private static boolean isBoolean(JsonNode value) {
-        return value.isBoolean() || (value.isTextual() && ScalarText.of(value.textValue()).isBoolean());
+        return value.isBoolean()
+                || (value.isTextual() && ScalarText.of(value.textValue()).isBoolean());
     }
 
     static EnumDecl decl(SchemaAt schema, TypeId id, Docs docs) {
@@ -74,7 +75,8 @@ final class Enums {
     }
 
     private static boolean isNumeric(JsonNode value) {
-        return value.isNumber() || (value.isTextual() && ScalarText.of(value.textValue()).isNumber());
+        return value.isNumber()
+                || (value.isTextual() && ScalarText.of(value.textValue()).isNumber());
     }
 
     private static String nth(SchemaAt schema, int index, String... extensions) {

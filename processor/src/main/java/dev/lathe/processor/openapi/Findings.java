@@ -77,6 +77,8 @@ final class Findings {
         });
         repeated.clear();
         lastOf.forEach((code, at) -> problems.warning(
-                code, at, (listed.getOrDefault(code, 0) - LISTED) + " more problems of this kind; this is the last one."));
+                code,
+                at,
+                (listed.getOrDefault(code, 0) - LISTED) + " more problems of this kind; this is the last one."));
     }
 }

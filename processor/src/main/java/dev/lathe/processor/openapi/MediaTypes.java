@@ -29,15 +29,23 @@ final class MediaTypes {
         return switch (base) {
             case "*/*", "application/*", "*" -> Form.JSON;
             case "application/x-www-form-urlencoded" -> Form.URL_ENCODED;
-            case "text/event-stream", "application/jsonl", "application/x-ndjson", "application/ndjson",
-                    "application/json-seq", "application/x-jsonlines" -> Form.SEQUENCE;
+            case "text/event-stream",
+                    "application/jsonl",
+                    "application/x-ndjson",
+                    "application/ndjson",
+                    "application/json-seq",
+                    "application/x-jsonlines" -> Form.SEQUENCE;
             default -> {
                 if (base.startsWith("multipart/")) {
                     yield Form.MULTIPART;
                 }
-                boolean text = base.startsWith("text/") || isXml(base) || base.endsWith("+yaml")
-                        || base.equals("application/yaml") || base.equals("application/x-yaml")
-                        || base.equals("application/graphql") || base.equals("application/sql");
+                boolean text = base.startsWith("text/")
+                        || isXml(base)
+                        || base.endsWith("+yaml")
+                        || base.equals("application/yaml")
+                        || base.equals("application/x-yaml")
+                        || base.equals("application/graphql")
+                        || base.equals("application/sql");
                 yield text ? Form.TEXT : Form.BYTES;
             }
         };
@@ -76,6 +84,8 @@ final class MediaTypes {
 
     private static String base(String mediaType) {
         int semicolon = mediaType.indexOf(';');
-        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -29,7 +29,8 @@ public final class OpenApiFrontEnd implements FrontEnd {
         } catch (SpecRefused refused) {
             refused.reportTo(problems);
         } catch (StackOverflowError e) {
-            problems.error("too-deep", spec.at(), "The schemas of the document refer to each other in too long chains.");
+            problems.error(
+                    "too-deep", spec.at(), "The schemas of the document refer to each other in too long chains.");
         } catch (OutOfMemoryError e) {
             // What was built so far is garbage by now: there is room again to say so.
             problems.error("too-large", spec.at(), "The document does not fit into the memory of the compiler.");

@@ -114,8 +114,8 @@ final class OperationParameters {
                 findings.warn(
                         "odd-style",
                         at.child("style"),
-                        "Style '" + asked + "' is not for a " + in.name().toLowerCase(Locale.ROOT)
-                                + " parameter; '" + allowed.get(0) + "' is taken.",
+                        "Style '" + asked + "' is not for a " + in.name().toLowerCase(Locale.ROOT) + " parameter; '"
+                                + allowed.get(0) + "' is taken.",
                         Nearest.hint(asked, allowed));
                 asked = allowed.get(0);
             }
@@ -151,8 +151,15 @@ final class OperationParameters {
                     at,
                     "The path " + path + " has {" + variable + "}, but no parameter says what it is; a text is taken.");
             fitting.add(new Parameter(
-                    variable, In.PATH, TypeRef.STRING, true, Style.SIMPLE, false, false,
-                    dev.lathe.processor.model.Docs.NONE, at));
+                    variable,
+                    In.PATH,
+                    TypeRef.STRING,
+                    true,
+                    Style.SIMPLE,
+                    false,
+                    false,
+                    dev.lathe.processor.model.Docs.NONE,
+                    at));
         }
         return fitting;
     }

@@ -94,8 +94,7 @@ final class Operations {
         return version.isEmpty() ? "root" : version;
     }
 
-    private HttpOperation operation(
-            String method, String path, PathItem item, Operation read, JsonNode node) {
+    private HttpOperation operation(String method, String path, PathItem item, Operation read, JsonNode node) {
         SpecPath at = origins.at(node);
         String id = ids.of(method, path, node);
         String typeName = Words.pascal(id);

@@ -27,8 +27,7 @@ final class Pagings {
     }
 
     /** @param answer schema of the body on success */
-    Optional<Paging> of(
-            JsonNode operation, List<Parameter> parameters, Optional<SchemaAt> answer) {
+    Optional<Paging> of(JsonNode operation, List<Parameter> parameters, Optional<SchemaAt> answer) {
         JsonNode paging = operation.path("x-lathe-paging");
         if (paging.isMissingNode()) {
             return Optional.empty();
@@ -69,8 +68,7 @@ final class Pagings {
         }
         SchemaAt schema = store.deref(answer);
         for (Composition.Member member : types.composition().allMembers(schema)) {
-            if (member.wireName().equals(items)
-                    && types.resolve(member.last()).type() instanceof TypeRef.ListOf list) {
+            if (member.wireName().equals(items) && types.resolve(member.last()).type() instanceof TypeRef.ListOf list) {
                 return Optional.of(list.item());
             }
         }

@@ -34,8 +34,7 @@ final class Parameters {
         String name = parameter.path("name").asText();
         String in = parameter.path("in").asText();
         if (!parameter.has("name") && !in.equals("body")) {
-            findings.warn(
-                    "broken-parameter", origins.at(written), "The parameter has no name; it is left out.");
+            findings.warn("broken-parameter", origins.at(written), "The parameter has no name; it is left out.");
             return false;
         }
         if (!PLACES.contains(in)) {

@@ -11,8 +11,17 @@ final class Places {
     private static final Pattern SHARED =
             Pattern.compile("/(?:components/)?(parameters|responses|requestBodies)/([^/]*)(?:/.*)?");
 
-    private static final Set<String> SILENT =
-            Set.of("components", "schemas", "definitions", "properties", "paths", "content", "schema", "allOf", "$defs", "parameters");
+    private static final Set<String> SILENT = Set.of(
+            "components",
+            "schemas",
+            "definitions",
+            "properties",
+            "paths",
+            "content",
+            "schema",
+            "allOf",
+            "$defs",
+            "parameters");
 
     private Places() {}
 

@@ -99,7 +99,10 @@ final class References {
             // What is wrong inside of another file is said once, not at each reference to it.
             if (problem.at().document().equals(at.document()) || reportedFiles.add(problem.toString())) {
                 findings.warn(
-                        problem.code(), problem.at(), problem.message(), problem.hints().toArray(String[]::new));
+                        problem.code(),
+                        problem.at(),
+                        problem.message(),
+                        problem.hints().toArray(String[]::new));
             }
             return Optional.empty();
         }
@@ -136,7 +139,9 @@ final class References {
         }
         if (ABSOLUTE.matcher(file).matches()) {
             throw new SpecRefused(
-                    "forbidden-ref", at, "'" + ref + "' names a file by its absolute path; only relative ones are followed.");
+                    "forbidden-ref",
+                    at,
+                    "'" + ref + "' names a file by its absolute path; only relative ones are followed.");
         }
         SpecDocument where = file.isEmpty() ? document : files.relative(document, decoded(file), at);
         return checked(at(where.root(), pointer), shape, ref, where, at);
@@ -147,7 +152,8 @@ final class References {
         for (String home : homes(shape)) {
             Optional<JsonNode> found = at(document.root(), home).map(section -> section.get(ref));
             if (found.isPresent()) {
-                findings.warn("malformed-ref", at, "The reference '" + ref + "' is read as '#" + home + "/" + ref + "'.");
+                findings.warn(
+                        "malformed-ref", at, "The reference '" + ref + "' is read as '#" + home + "/" + ref + "'.");
                 return found;
             }
         }
@@ -193,7 +199,9 @@ final class References {
             if (pointer.startsWith(home + "/")) {
                 String name = unescaped(pointer.substring(home.length() + 1));
                 List<String> known = at(where.root(), home)
-                        .map(section -> section.properties().stream().map(Map.Entry::getKey).toList())
+                        .map(section -> section.properties().stream()
+                                .map(Map.Entry::getKey)
+                                .toList())
                         .orElse(List.of());
                 return new SpecRefused(
                         "unknown-ref",
@@ -222,7 +230,8 @@ final class References {
         if (!pointer.isEmpty() && !pointer.startsWith("/")) {
             return Optional.empty();
         }
-        String[] steps = pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
+        String[] steps =
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
         for (String step : steps) {
             JsonNode next = member(node, unescaped(step));
             if (next == null) {

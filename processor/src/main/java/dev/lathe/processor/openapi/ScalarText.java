@@ -19,8 +19,7 @@ final class ScalarText {
 
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern OTHER_RADIX = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
-    private static final Pattern DECIMAL =
-            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?");
 
     /** Longer numbers stay text: arithmetic on them costs time without bound. */
     private static final int MAX_DIGITS = 400;
@@ -46,7 +45,8 @@ final class ScalarText {
 
     private static boolean maybeNumber(String text) {
         char first = text.charAt(0);
-        return text.length() <= MAX_DIGITS && (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.');
+        return text.length() <= MAX_DIGITS
+                && (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.');
     }
 
     private static JsonNode number(String text) {

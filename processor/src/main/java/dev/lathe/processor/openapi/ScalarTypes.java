@@ -36,20 +36,20 @@ final class ScalarTypes {
     }
 
     static ScalarKind integer(SchemaAt schema) {
-        ScalarKind byFormat =
-                switch (schema.format()) {
-                    case "int8" -> ScalarKind.INT8;
-                    case "uint8" -> ScalarKind.UINT8;
-                    case "int16" -> ScalarKind.INT16;
-                    case "int32", "uint16" -> ScalarKind.INT32;
-                    case "uint64", "int128", "uint128", "bigint", "big-integer", "biginteger" -> ScalarKind.INTEGER;
-                    default -> ScalarKind.INT64;
-                };
+        ScalarKind byFormat = switch (schema.format()) {
+            case "int8" -> ScalarKind.INT8;
+            case "uint8" -> ScalarKind.UINT8;
+            case "int16" -> ScalarKind.INT16;
+            case "int32", "uint16" -> ScalarKind.INT32;
+            case "uint64", "int128", "uint128", "bigint", "big-integer", "biginteger" -> ScalarKind.INTEGER;
+            default -> ScalarKind.INT64;
+        };
         return byFormat == ScalarKind.INT64 && exceedsLong(schema) ? ScalarKind.INTEGER : byFormat;
     }
 
     private static boolean exceedsLong(SchemaAt schema) {
-        return bound(schema, "maximum").compareTo(GREATEST) > 0 || bound(schema, "minimum").compareTo(LEAST) < 0;
+        return bound(schema, "maximum").compareTo(GREATEST) > 0
+                || bound(schema, "minimum").compareTo(LEAST) < 0;
     }
 
     private static BigDecimal bound(SchemaAt schema, String member) {

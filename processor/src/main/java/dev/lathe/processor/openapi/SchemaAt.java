@@ -25,9 +25,23 @@ import org.jspecify.annotations.Nullable;
 record SchemaAt(Schema<?> schema, JsonNode node, String name, boolean shared, Origins origins) {
 
     private static final Set<String> STRUCTURE = Set.of(
-            "type", "format", "enum", "const", "properties", "patternProperties", "additionalProperties", "items",
-            "prefixItems", "allOf", "oneOf", "anyOf", "required", "discriminator", "contentEncoding",
-            "contentMediaType", "x-lathe-type");
+            "type",
+            "format",
+            "enum",
+            "const",
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "items",
+            "prefixItems",
+            "allOf",
+            "oneOf",
+            "anyOf",
+            "required",
+            "discriminator",
+            "contentEncoding",
+            "contentMediaType",
+            "x-lathe-type");
 
     /** Two schemas are the same when they were read from the same node. */
     @Override
@@ -99,7 +113,8 @@ record SchemaAt(Schema<?> schema, JsonNode node, String name, boolean shared, Or
     }
 
     List<SchemaAt> patternProperties() {
-        return List.copyOf(children("patternProperties", schema.getPatternProperties()).values());
+        return List.copyOf(
+                children("patternProperties", schema.getPatternProperties()).values());
     }
 
     @SuppressWarnings("rawtypes")

@@ -153,11 +153,12 @@ final class SchemaTypes {
         return switch (asked) {
             case "" -> Optional.empty();
             case "epoch-millis" -> Optional.of(Resolved.of(ScalarKind.EPOCH_MILLIS, false));
-            case "string-number" -> Optional.of(Resolved.of(
-                    schema.isType("integer") || schema.format().equals("int64")
-                            ? ScalarKind.STRING_INT64
-                            : ScalarKind.STRING_DECIMAL,
-                    false));
+            case "string-number" ->
+                Optional.of(Resolved.of(
+                        schema.isType("integer") || schema.format().equals("int64")
+                                ? ScalarKind.STRING_INT64
+                                : ScalarKind.STRING_DECIMAL,
+                        false));
             default -> {
                 findings.warn(
                         "unknown-extension",
@@ -227,16 +228,15 @@ final class SchemaTypes {
     }
 
     private Resolved unknown(SchemaAt schema, String type) {
-        String meant =
-                switch (type.toLowerCase(Locale.ROOT)) {
-                    case "string", "text", "str" -> "string";
-                    case "integer", "int", "long" -> "integer";
-                    case "number", "float", "double", "decimal" -> "number";
-                    case "boolean", "bool" -> "boolean";
-                    case "array", "list" -> "array";
-                    case "object" -> "object";
-                    default -> inferred(schema);
-                };
+        String meant = switch (type.toLowerCase(Locale.ROOT)) {
+            case "string", "text", "str" -> "string";
+            case "integer", "int", "long" -> "integer";
+            case "number", "float", "double", "decimal" -> "number";
+            case "boolean", "bool" -> "boolean";
+            case "array", "list" -> "array";
+            case "object" -> "object";
+            default -> inferred(schema);
+        };
         findings.warnOnce(
                 "unknown-type",
                 type,
@@ -247,8 +247,10 @@ final class SchemaTypes {
     }
 
     private static String inferred(SchemaAt schema) {
-        if (!schema.properties().isEmpty() || schema.node().has("additionalProperties")
-                || !schema.patternProperties().isEmpty() || schema.discriminator().isPresent()) {
+        if (!schema.properties().isEmpty()
+                || schema.node().has("additionalProperties")
+                || !schema.patternProperties().isEmpty()
+                || schema.discriminator().isPresent()) {
             return "object";
         }
         if (schema.items().isPresent() || !schema.prefixItems().isEmpty()) {
@@ -266,7 +268,9 @@ final class SchemaTypes {
     }
 
     private Resolved objectOrMap(SchemaAt schema) {
-        if (!schema.properties().isEmpty() || schema.isClosed() || schema.discriminator().isPresent()) {
+        if (!schema.properties().isEmpty()
+                || schema.isClosed()
+                || schema.discriminator().isPresent()) {
             return object(schema);
         }
         List<SchemaAt> values = new ArrayList<>(schema.patternProperties());
@@ -300,7 +304,8 @@ final class SchemaTypes {
                 .flatMap(type -> type instanceof TypeRef.Named named ? Optional.of(named.id()) : Optional.empty());
         List<Property> properties = new ArrayList<>();
         composition.members(schema).forEach(member -> properties.add(property(member)));
-        Optional<TypeRef> additional = composition.additional(schema).map(values -> resolve(values).type());
+        Optional<TypeRef> additional =
+                composition.additional(schema).map(values -> resolve(values).type());
         return new ObjectDecl(
                 id,
                 schema.name(),
@@ -336,8 +341,10 @@ final class SchemaTypes {
     }
 
     private Access access(List<SchemaAt> said) {
-        boolean readOnly = said.stream().anyMatch(s -> s.flag("readOnly") || store.deref(s).flag("readOnly"));
-        boolean writeOnly = said.stream().anyMatch(s -> s.flag("writeOnly") || store.deref(s).flag("writeOnly"));
+        boolean readOnly =
+                said.stream().anyMatch(s -> s.flag("readOnly") || store.deref(s).flag("readOnly"));
+        boolean writeOnly = said.stream()
+                .anyMatch(s -> s.flag("writeOnly") || store.deref(s).flag("writeOnly"));
         if (readOnly == writeOnly) {
             return Access.READ_WRITE;
         }

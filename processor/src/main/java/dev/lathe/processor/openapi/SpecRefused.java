@@ -22,6 +22,7 @@ final class SpecRefused extends Exception {
     }
 
     void reportTo(Problems problems) {
-        problems.error(problem.code(), problem.at(), problem.message(), problem.hints().toArray(String[]::new));
+        problems.error(
+                problem.code(), problem.at(), problem.message(), problem.hints().toArray(String[]::new));
     }
 }

@@ -69,10 +69,7 @@ final class SpecText {
         } while (result.isOverflow());
         if (result.isError()) {
             throw new SpecRefused(
-                    "not-utf8",
-                    at.at(line, column),
-                    "The document is not valid " + charset + ".",
-                    "save it as UTF-8");
+                    "not-utf8", at.at(line, column), "The document is not valid " + charset + ".", "save it as UTF-8");
         }
     }
 

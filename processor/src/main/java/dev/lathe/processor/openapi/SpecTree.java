@@ -24,7 +24,9 @@ final class SpecTree {
         Problems found = new Problems();
         try {
             JsonNode root = new JsonTree(new TreeBuilder(name, origins, found), at).read(text);
-            found.all().forEach(p -> problems.warning(p.code(), p.at(), p.message(), p.hints().toArray(String[]::new)));
+            found.all()
+                    .forEach(p -> problems.warning(
+                            p.code(), p.at(), p.message(), p.hints().toArray(String[]::new)));
             return root;
         } catch (SpecRefused json) {
             return flowYaml(text, at, origins, problems, json);
@@ -41,7 +43,10 @@ final class SpecTree {
         try {
             return yaml(text, at, origins, problems);
         } catch (SpecRefused yaml) {
-            throw yaml.problem().code().equals("not-well-formed") || FINAL.contains(yaml.problem().code()) ? json : yaml;
+            throw yaml.problem().code().equals("not-well-formed")
+                            || FINAL.contains(yaml.problem().code())
+                    ? json
+                    : yaml;
         }
     }
 

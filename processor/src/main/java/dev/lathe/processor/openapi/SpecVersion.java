@@ -90,7 +90,8 @@ enum SpecVersion {
                 || root.path("info").path("schema").asText().contains("getpostman.com")) {
             what = "This is a Postman collection, not an OpenAPI document";
         }
-        for (String key : List.copyOf(root.properties().stream().map(java.util.Map.Entry::getKey).toList())) {
+        for (String key : List.copyOf(
+                root.properties().stream().map(java.util.Map.Entry::getKey).toList())) {
             if (!Nearest.to(key, List.of("openapi", "swagger"), 1).isEmpty()) {
                 return new SpecRefused(
                         "not-openapi",

@@ -14,8 +14,7 @@ import java.util.Map;
 final class Standard {
 
     // Parameters and responses of 2.0 are found in 3.x documents too, so that both share one description.
-    private static final String SHARED =
-            """
+    private static final String SHARED = """
             info: title=text version=text description=text summary=text termsOfService=- contact=- license=-
             tag: name=text description=text summary=- externalDocs=- parent=- kind=-
             server: url=text description=text name=- variables={variable}
@@ -51,16 +50,14 @@ final class Standard {
             schema: externalDocs=- example=- examples=- collectionFormat=-
             """;
 
-    private static final String THREE =
-            """
+    private static final String THREE = """
             document: openapi=text info=info servers=[server] paths={path} components=components tags=[tag]
             document: jsonSchemaDialect=- security=- externalDocs=- webhooks=! $self=-
             components: schemas={schema} parameters={parameter} responses={response} requestBodies={body}
             components: headers=- examples=- securitySchemes=- links=- callbacks=- pathItems=- mediaTypes=-
             """;
 
-    private static final String TWO =
-            """
+    private static final String TWO = """
             document: swagger=text info=info host=text basePath=text schemes=texts consumes=texts produces=texts
             document: paths={path} definitions={schema} parameters={parameter} responses={response} tags=[tag]
             document: securityDefinitions=- security=- externalDocs=-
@@ -81,8 +78,8 @@ final class Standard {
     private void add(String line) {
         int colon = line.indexOf(':');
         String name = line.substring(0, colon);
-        Map<String, String> members =
-                shapes.computeIfAbsent(name, n -> new Shape(n, new LinkedHashMap<>())).members();
+        Map<String, String> members = shapes.computeIfAbsent(name, n -> new Shape(n, new LinkedHashMap<>()))
+                .members();
         Arrays.stream(line.substring(colon + 2).split(" ", -1)).forEach(member -> {
             int equals = member.indexOf('=');
             members.put(member.substring(0, equals), member.substring(equals + 1));

@@ -32,7 +32,10 @@ final class TreeBuilder {
     private static final class Level {
         final JsonNode container;
         final List<ObjectNode> merges = new ArrayList<>(0);
-        @Nullable String key;
+
+        @Nullable
+        String key;
+
         boolean merge;
         int keyLine;
         int keyColumn;

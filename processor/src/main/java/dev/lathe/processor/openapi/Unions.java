@@ -71,7 +71,10 @@ final class Unions {
             found.add(type.type());
         }
         if (schema.discriminator().isPresent()) {
-            schema.mapping().values().forEach(target -> found.add(types.resolve(store.target(target)).type()));
+            schema.mapping()
+                    .values()
+                    .forEach(target ->
+                            found.add(types.resolve(store.target(target)).type()));
         }
         return declare(schema, simplified(found), cases).orNull(nullable);
     }
@@ -83,12 +86,7 @@ final class Unions {
             return result;
         }
         types.declare(new UnionDecl(
-                id,
-                schema.name(),
-                List.of(result.type()),
-                Optional.empty(),
-                DocsText.of(schema.node()),
-                schema.at()));
+                id, schema.name(), List.of(result.type()), Optional.empty(), DocsText.of(schema.node()), schema.at()));
         return new Resolved(new TypeRef.Named(id), result.nullable());
     }
 
@@ -137,22 +135,23 @@ final class Unions {
     private Optional<Discriminator> discriminator(SchemaAt schema, List<SchemaAt> said) {
         return schema.discriminator().map(property -> {
             Map<String, TypeId> mapping = new LinkedHashMap<>();
-            schema.mapping().forEach((value, target) -> named(store.target(target)).ifPresent(id -> mapping.put(value, id)));
+            schema.mapping()
+                    .forEach((value, target) -> named(store.target(target)).ifPresent(id -> mapping.put(value, id)));
             for (SchemaAt one : said) {
                 SchemaAt target = store.deref(one);
-                named(target).filter(id -> !mapping.containsValue(id)).ifPresent(id -> composition
-                        .constant(target, property)
-                        .or(() -> target.shared() ? Optional.of(target.name()) : Optional.empty())
-                        .ifPresent(value -> mapping.putIfAbsent(value, id)));
+                named(target)
+                        .filter(id -> !mapping.containsValue(id))
+                        .ifPresent(id -> composition
+                                .constant(target, property)
+                                .or(() -> target.shared() ? Optional.of(target.name()) : Optional.empty())
+                                .ifPresent(value -> mapping.putIfAbsent(value, id)));
             }
             return new Discriminator(property, mapping);
         });
     }
 
     private Optional<TypeId> named(SchemaAt schema) {
-        return types.resolve(schema).type() instanceof TypeRef.Named named
-                ? Optional.of(named.id())
-                : Optional.empty();
+        return types.resolve(schema).type() instanceof TypeRef.Named named ? Optional.of(named.id()) : Optional.empty();
     }
 
     private static boolean isNull(SchemaAt one) {
@@ -179,8 +178,7 @@ final class Unions {
             members.add(new EnumDecl.Member(wireValue, one.title().isEmpty() ? wireValue : one.title(), docs));
         }
         TypeId id = types.id(schema);
-        types.declare(new EnumDecl(
-                id, schema.name(), wire, false, members, DocsText.of(schema.node()), schema.at()));
+        types.declare(new EnumDecl(id, schema.name(), wire, false, members, DocsText.of(schema.node()), schema.at()));
         return new Resolved(new TypeRef.Named(id), false);
     }
 }

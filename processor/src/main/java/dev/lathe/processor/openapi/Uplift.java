@@ -29,8 +29,20 @@ final class Uplift {
 
     /** What a parameter of 2.0 says about its value by itself, and one of 3.x within {@code schema}. */
     private static final List<String> OF_VALUE = List.of(
-            "type", "format", "items", "prefixItems", "enum", "minimum", "maximum", "nullable", "x-nullable",
-            "x-lathe-type", "x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions");
+            "type",
+            "format",
+            "items",
+            "prefixItems",
+            "enum",
+            "minimum",
+            "maximum",
+            "nullable",
+            "x-nullable",
+            "x-lathe-type",
+            "x-enum-varnames",
+            "x-enumNames",
+            "x-enum-descriptions",
+            "x-enumDescriptions");
 
     private final CleanSpec spec;
     private final Origins origins;
@@ -75,7 +87,8 @@ final class Uplift {
                 findings.warn("path-slash", origins.at(path.getValue()), "The path '" + key + "' lacks its slash.");
                 key = "/" + key;
             }
-            if (!templates.add(key.replaceAll("\\{[^{}]*}", "{}")) && path.getValue().isObject()) {
+            if (!templates.add(key.replaceAll("\\{[^{}]*}", "{}"))
+                    && path.getValue().isObject()) {
                 findings.warn(
                         "same-path",
                         origins.at(path.getValue()),
@@ -97,7 +110,8 @@ final class Uplift {
             servers.addObject().put("url", base);
             return;
         }
-        List<String> schemes = texts(root.path("schemes")).filter(s -> s.startsWith("http")).toList();
+        List<String> schemes =
+                texts(root.path("schemes")).filter(s -> s.startsWith("http")).toList();
         (schemes.isEmpty() ? Stream.of("https") : schemes.stream().sorted(Collections.reverseOrder()))
                 .forEach(scheme -> servers.addObject().put("url", scheme + "://" + host + base));
     }
@@ -134,7 +148,9 @@ final class Uplift {
     }
 
     private JsonNode parameter(ObjectNode parameter) {
-        if (parameter.has("schema") || parameter.has("content") || OF_VALUE.stream().noneMatch(parameter::has)) {
+        if (parameter.has("schema")
+                || parameter.has("content")
+                || OF_VALUE.stream().noneMatch(parameter::has)) {
             return parameter;
         }
         noteTwo(parameter, "parameter", "says its type without 'schema'");
@@ -207,7 +223,8 @@ final class Uplift {
                 required.add(name);
             }
             if (field.path("type").asText().equals("array")) {
-                collection(encoding.putObject(name), field.path("collectionFormat").asText("csv"), "formData");
+                collection(
+                        encoding.putObject(name), field.path("collectionFormat").asText("csv"), "formData");
             }
         }
         if (!required.isEmpty()) {

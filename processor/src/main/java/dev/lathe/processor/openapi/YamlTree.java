@@ -83,7 +83,9 @@ final class YamlTree {
             int length = (end < 0 ? text.length() : end) - start;
             if (length > MAX_LINE) {
                 throw new SpecRefused(
-                        "too-large", at.at(line, 1), "A line of the YAML has " + length + " characters; at most a million.");
+                        "too-large",
+                        at.at(line, 1),
+                        "A line of the YAML has " + length + " characters; at most a million.");
             }
             start += length + 1;
             line++;
@@ -92,8 +94,7 @@ final class YamlTree {
 
     private void read(Event event) throws SpecRefused {
         if (event instanceof NodeEvent node && tree.expectsKey() && !(event instanceof ScalarEvent)) {
-            throw new SpecRefused(
-                    "yaml-key", place(node.getStartMark()), "A key of a mapping is not a plain text.");
+            throw new SpecRefused("yaml-key", place(node.getStartMark()), "A key of a mapping is not a plain text.");
         }
         if (event instanceof AliasEvent alias) {
             alias(alias);
@@ -149,7 +150,9 @@ final class YamlTree {
         refuseTag(tag, scalar.getStartMark());
         boolean resolved = tag == null
                 ? scalar.isPlain()
-                : tag.equals(CORE + "int") || tag.equals(CORE + "float") || tag.equals(CORE + "bool")
+                : tag.equals(CORE + "int")
+                        || tag.equals(CORE + "float")
+                        || tag.equals(CORE + "bool")
                         || tag.equals(CORE + "null");
         return resolved ? ScalarText.of(scalar.getValue()) : TextNode.valueOf(scalar.getValue());
     }

@@ -21,7 +21,11 @@ final class EnumPlanner {
                     member.docs().text()));
         }
         return new EnumPlan(
-                name, factory(type.wire()), type.flags(), members, DocPlan.of(type.docs(), type.at(), "Values of " + type.name() + "."));
+                name,
+                factory(type.wire()),
+                type.flags(),
+                members,
+                DocPlan.of(type.docs(), type.at(), "Values of " + type.name() + "."));
     }
 
     private static String factory(EnumDecl.Wire wire) {

@@ -80,7 +80,9 @@ final class Client {
             files.stream().filter(f -> f.getKind() == JavaFileObject.Kind.CLASS).forEach(f -> {
                 String path = f.toUri().getPath();
                 classes.put(
-                        path.substring(prefix.length(), path.length() - ".class".length()).replace('/', '.'), f);
+                        path.substring(prefix.length(), path.length() - ".class".length())
+                                .replace('/', '.'),
+                        f);
             });
         }
 

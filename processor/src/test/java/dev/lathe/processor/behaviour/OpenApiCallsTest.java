@@ -40,23 +40,26 @@ class OpenApiCallsTest {
                   schemas:
                     None: {type: string}
                 %s
-                """.formatted(operation.indent(2).stripTrailing(), schemas.indent(4).stripTrailing());
+                """.formatted(
+                        operation.indent(2).stripTrailing(), schemas.indent(4).stripTrailing());
     }
 
     /** The table of OpenAPI 3.1, section 4.8.12.4, for the array of blue, black and brown. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "path   | simple         | false | /api/x/blue,black,brown",
-        "path   | simple         | true  | /api/x/blue,black,brown",
-        "path   | label          | false | /api/x/.blue,black,brown",
-        "path   | label          | true  | /api/x/.blue.black.brown",
-        "path   | matrix         | false | /api/x/;color=blue,black,brown",
-        "path   | matrix         | true  | /api/x/;color=blue;color=black;color=brown",
-        "query  | form           | true  | /api/x?color=blue&color=black&color=brown",
-        "query  | form           | false | /api/x?color=blue,black,brown",
-        "query  | spaceDelimited | false | /api/x?color=blue%20black%20brown",
-        "query  | pipeDelimited  | false | /api/x?color=blue%7Cblack%7Cbrown",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "path   | simple         | false | /api/x/blue,black,brown",
+                "path   | simple         | true  | /api/x/blue,black,brown",
+                "path   | label          | false | /api/x/.blue,black,brown",
+                "path   | label          | true  | /api/x/.blue.black.brown",
+                "path   | matrix         | false | /api/x/;color=blue,black,brown",
+                "path   | matrix         | true  | /api/x/;color=blue;color=black;color=brown",
+                "query  | form           | true  | /api/x?color=blue&color=black&color=brown",
+                "query  | form           | false | /api/x?color=blue,black,brown",
+                "query  | spaceDelimited | false | /api/x?color=blue%20black%20brown",
+                "query  | pipeDelimited  | false | /api/x?color=blue%7Cblack%7Cbrown",
+            })
     void anArrayIsSpelledInItsStyle(String in, String style, boolean explode, String target) throws Exception {
         service.answers(204, "", "");
         Client.openApi(folder, api("""
@@ -69,7 +72,8 @@ class OpenApiCallsTest {
                     responses: {'204': {description: done}}
                 """.formatted(in.equals("path") ? "/{color}" : "", in, style, explode), ""), """
                 api.x().x(List.of("blue", "black", "brown"));
-                return null;""").run(service.base());
+                return null;""")
+                .run(service.base());
 
         assertThat(service.only().target()).isEqualTo(target);
     }
@@ -162,7 +166,8 @@ class OpenApiCallsTest {
 
     @Test
     void whatTheClientDoesNotKnowSurvivesTheRoundTrip() throws Exception {
-        String wire = "{\"later\":[1,{\"x\":1.10}],\"kind\":\"Cat\",\"mood\":\"sleepy\",\"name\":null,\"born\":1338937116000}";
+        String wire =
+                "{\"later\":[1,{\"x\":1.10}],\"kind\":\"Cat\",\"mood\":\"sleepy\",\"name\":null,\"born\":1338937116000}";
         service.answers(200, wire).answers(200, wire);
         Object mood = Client.openApi(folder, echo("Pet"), """
                 Pet pet = api.x().echo(new Cat().setMood(Mood.WILD).setKind("Cat"));
@@ -173,7 +178,11 @@ class OpenApiCallsTest {
         assertThat(mood).isEqualTo("sleepy false true 2012-06-05T22:58:36Z");
         assertThat(members(service.asked().get(1).body()))
                 .containsExactlyInAnyOrder(
-                        "\"later\":[1,{\"x\":1.10}]", "\"kind\":\"Cat\"", "\"mood\":\"sleepy\"", "\"name\":null", "\"born\":1338937116000");
+                        "\"later\":[1,{\"x\":1.10}]",
+                        "\"kind\":\"Cat\"",
+                        "\"mood\":\"sleepy\"",
+                        "\"name\":null",
+                        "\"born\":1338937116000");
     }
 
     private static List<String> members(String json) {
@@ -182,7 +191,9 @@ class OpenApiCallsTest {
 
     @Test
     void aUnionIsReadAsTheCaseThatItIs() throws Exception {
-        service.answers(200, "\"just a name\"").answers(200, "{\"email\":\"a@b\"}").answers(200, "[1]");
+        service.answers(200, "\"just a name\"")
+                .answers(200, "{\"email\":\"a@b\"}")
+                .answers(200, "[1]");
         Object seen = Client.openApi(folder, echo("Owner"), """
                 StringBuilder seen = new StringBuilder();
                 for (int i = 0; i < 3; i++) {
@@ -217,10 +228,12 @@ class OpenApiCallsTest {
                       - {name: pageSize, in: query, schema: {type: integer, format: int32}}
                     responses:
                       '200': {description: done, content: {application/json: {schema: {type: array, items: {type: string}}}}}
-                """, ""), "return api.x().list(o -> o.pageSize(2)).toList();").run(service.base());
+                """, ""), "return api.x().list(o -> o.pageSize(2)).toList();")
+                .run(service.base());
 
         assertThat(all).isEqualTo(List.of("a", "b", "c"));
-        assertThat(service.asked()).extracting(Service.Asked::target)
+        assertThat(service.asked())
+                .extracting(Service.Asked::target)
                 .containsExactly("/api/x?pageSize=2&page=0", "/api/x?pageSize=2&page=1");
     }
 }

@@ -68,7 +68,8 @@ final class Service implements AutoCloseable {
                     exchange.getRequestURI().getRawSchemeSpecificPart(),
                     Map.copyOf(exchange.getRequestHeaders()),
                     body));
-            Answer answer = answers.isEmpty() ? new Answer(500, "text/plain", "no answer was prepared") : answers.remove();
+            Answer answer =
+                    answers.isEmpty() ? new Answer(500, "text/plain", "no answer was prepared") : answers.remove();
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             if (!answer.contentType().isEmpty()) {
                 exchange.getResponseHeaders().add("Content-Type", answer.contentType());

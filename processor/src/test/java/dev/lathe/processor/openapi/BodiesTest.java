@@ -15,26 +15,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BodiesTest {
 
     private static Reading request(String body) {
-        return Reading.paths(
-                """
+        return Reading.paths("""
                 /a:
                   post:
                     operationId: send
                     requestBody: {%s}
                     responses: {'204': {description: done}}
-                """
-                        .formatted(body));
+                """.formatted(body));
     }
 
     private static Reading response(String content) {
-        return Reading.paths(
-                """
+        return Reading.paths("""
                 /a:
                   get:
                     operationId: fetch
                     responses: {'200': {description: ok, content: {%s}}}
-                """
-                        .formatted(content));
+                """.formatted(content));
     }
 
     private static Body body(Reading reading) {
@@ -75,34 +71,36 @@ class BodiesTest {
     void xmlAloneIsHandedOverAsTextAndReported() {
         Reading reading = response("application/xml: {schema: {properties: {a: {type: string}}}}");
         reading.warned("not-generated");
-        assertThat(reading.spelled(reading.operation("fetch").responses().get(0).type().orElseThrow()))
+        assertThat(reading.spelled(
+                        reading.operation("fetch").responses().get(0).type().orElseThrow()))
                 .isEqualTo("STRING");
     }
 
     @Test
     void requestSaysWhetherItIsNeeded() {
-        assertThat(body(request("required: true, description: The pet., content: {application/json: {}}").clean()))
+        assertThat(body(request("required: true, description: The pet., content: {application/json: {}}")
+                        .clean()))
                 .satisfies(body -> {
                     assertThat(body.required()).isTrue();
                     assertThat(body.docs().text()).isEqualTo("The pet.");
                     assertThat(body.at().pointer()).isEqualTo("/paths/~1a/post/requestBody");
                 });
-        assertThat(body(request("content: {application/json: {}}").clean()).required()).isFalse();
+        assertThat(body(request("content: {application/json: {}}").clean()).required())
+                .isFalse();
     }
 
     @Test
     void formHasItsFields() {
-        Reading reading = request(
-                """
+        Reading reading = request("""
                 content: {application/x-www-form-urlencoded: {
                   encoding: {tags: {style: spaceDelimited, explode: false}, filter: {style: deepObject, explode: true}, raw: {contentType: application/json}},
                   schema: {required: [name], properties: {name: {type: string}, tags: {type: array, items: {type: string}}, filter: {type: object, additionalProperties: {type: string}}, raw: {type: object}}}}}
-                """
-                        .replace('\n', ' '));
+                """.replace('\n', ' '));
         assertThat(body(reading.clean()).mediaType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(reading.spelled(body(reading).type())).isEqualTo("SendRequest");
         assertThat(body(reading).fields())
-                .extracting(Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::style, Field::explode)
+                .extracting(
+                        Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::style, Field::explode)
                 .containsExactly(
                         tuple("name", "STRING", true, Style.FORM, true),
                         tuple("tags", "[STRING]", false, Style.SPACE_DELIMITED, false),
@@ -112,13 +110,11 @@ class BodiesTest {
 
     @Test
     void multipartHasItsParts() {
-        Reading reading = request(
-                """
+        Reading reading = request("""
                 content: {multipart/form-data: {
                   encoding: {picture: {contentType: 'image/png, image/jpeg'}},
                   schema: {required: [picture], properties: {picture: {type: string, format: binary}, more: {type: array, items: {type: string, format: binary}}, info: {properties: {a: {type: string}}}}}}}
-                """
-                        .replace('\n', ' '));
+                """.replace('\n', ' '));
         assertThat(body(reading.clean()).fields())
                 .extracting(Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::contentType)
                 .containsExactly(
@@ -129,8 +125,7 @@ class BodiesTest {
 
     @Test
     void binaryPartsIn31AreFoundByTheirMediaType() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.1.0
                 info: {title: T, version: '1'}
                 paths:
@@ -140,13 +135,13 @@ class BodiesTest {
                       requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {file: {type: string, contentMediaType: image/png}}}}}}
                       responses: {'204': {description: done}}
                 """);
-        assertThat(reading.spelled(body(reading.clean()).fields().get(0).type())).isEqualTo("STREAM");
+        assertThat(reading.spelled(body(reading.clean()).fields().get(0).type()))
+                .isEqualTo("STREAM");
     }
 
     @Test
     void allAnswersAreRead() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get:
                     operationId: fetch
@@ -158,7 +153,8 @@ class BodiesTest {
                       default: {description: bad, content: {application/json: {schema: {properties: {error: {type: string}}}}}}
                 """);
         assertThat(reading.clean().operation("fetch").responses())
-                .extracting(Response::status, r -> r.type().map(reading::spelled).orElse("-"))
+                .extracting(
+                        Response::status, r -> r.type().map(reading::spelled).orElse("-"))
                 .containsExactly(
                         tuple("201", "FetchResponse"),
                         tuple("202", "FetchResponse202"),
@@ -169,14 +165,14 @@ class BodiesTest {
 
     @Test
     void statusThatIsNoneIsReported() {
-        Reading reading = Reading.paths("/a: {get: {operationId: fetch, responses: {'200': {description: ok}, ok: {description: x}}}}");
+        Reading reading = Reading.paths(
+                "/a: {get: {operationId: fetch, responses: {'200': {description: ok}, ok: {description: x}}}}");
         assertThat(reading.warned("odd-status").at().pointer()).isEqualTo("/paths/~1a/get/responses/ok");
     }
 
     @Test
     void typesOfSharedResponsesAreNamedAfterThem() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.0.3
                 info: {title: T, version: '1'}
                 paths:
@@ -194,7 +190,8 @@ class BodiesTest {
         Reading reading = Reading.paths(
                 "/a: {get: {operationId: fetch, responses: {'200': {description: ok, schema: {type: integer}}}}}");
         reading.warned("swagger2-style");
-        assertThat(reading.spelled(reading.operation("fetch").responses().get(0).type().orElseThrow()))
+        assertThat(reading.spelled(
+                        reading.operation("fetch").responses().get(0).type().orElseThrow()))
                 .isEqualTo("INT64");
     }
 }

@@ -18,8 +18,7 @@ class CompositionTest {
 
     @Test
     void partsAreMerged() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Named: {required: [name], properties: {name: {type: string}}}
                 Dated: {properties: {born: {type: string, format: date}}}
                 Pet:
@@ -40,8 +39,7 @@ class CompositionTest {
 
     @Test
     void laterPartsSayMoreAboutAMember() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Base: {properties: {id: {type: string, description: Old.}, at: {type: string, format: date}}}
                 Pet:
                   allOf:
@@ -55,8 +53,7 @@ class CompositionTest {
 
     @Test
     void onePartAloneIsThatPart() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet: {properties: {name: {type: string}}}
                 Mood: {type: string, enum: [good, bad]}
                 Holder:
@@ -73,8 +70,7 @@ class CompositionTest {
 
     @Test
     void sharedSchemaOfOnePartIsATypeOfItsOwn() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet: {properties: {name: {type: string}}}
                 Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
                 """);
@@ -83,8 +79,7 @@ class CompositionTest {
 
     @Test
     void partsOfSingleValuesAreASingleValue() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Id: {type: string, format: uuid}
                 Strict: {allOf: [{$ref: '#/components/schemas/Id'}, {minLength: 36}]}
                 Holder: {properties: {id: {$ref: '#/components/schemas/Strict'}}}
@@ -94,8 +89,7 @@ class CompositionTest {
 
     @Test
     void discriminatorMakesAFamily() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet:
                   required: [kind]
                   properties: {kind: {type: string}, name: {type: string}}
@@ -123,8 +117,7 @@ class CompositionTest {
 
     @Test
     void headOfAFamilyMayListItsChildren() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet:
                   properties: {kind: {type: string}}
                   discriminator: {propertyName: kind}
@@ -132,13 +125,13 @@ class CompositionTest {
                 Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
                 """);
         assertThat(reading.clean().object("Cat").base()).contains(id("Pet"));
-        assertThat(reading.object("Pet").discriminator().orElseThrow().mapping()).containsEntry("Cat", id("Cat"));
+        assertThat(reading.object("Pet").discriminator().orElseThrow().mapping())
+                .containsEntry("Cat", id("Cat"));
     }
 
     @Test
     void casesBesideMembersAreMembersToo() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Search:
                   required: [size]
                   properties: {size: {type: integer}}
@@ -160,8 +153,7 @@ class CompositionTest {
 
     @Test
     void schemaThatIsAPartOfItselfIsAnError() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {x: {type: string}}}]}
                 B: {allOf: [{$ref: '#/components/schemas/A'}]}
                 """);
@@ -172,12 +164,10 @@ class CompositionTest {
 
     @Test
     void partsWithoutMembersThatLeadBackAreAnErrorToo() {
-        Reading.schemas(
-                        """
+        Reading.schemas("""
                         A: {allOf: [{$ref: '#/components/schemas/B'}]}
                         B: {allOf: [{$ref: '#/components/schemas/A'}]}
-                        """)
-                .only("ref-cycle");
+                        """).only("ref-cycle");
     }
 
     @Test
@@ -187,7 +177,8 @@ class CompositionTest {
             String below = "{$ref: '#/components/schemas/S" + (i - 1) + "'}";
             schemas.append("S" + i + ": {allOf: [" + below + ", " + below + "]}\n");
         }
-        assertThat(Reading.schemas(schemas.toString()).clean().properties("S39")).containsOnlyKeys("x");
+        assertThat(Reading.schemas(schemas.toString()).clean().properties("S39"))
+                .containsOnlyKeys("x");
     }
 
     @Test

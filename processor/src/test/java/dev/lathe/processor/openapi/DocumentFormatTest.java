@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is turned away, or taken, before a document is read as OpenAPI. */
 class DocumentFormatTest {
 
-    private static final String SOUND = "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{}}";
+    private static final String SOUND =
+            "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{}}";
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n\t\n", "# nothing but a comment\n", "---\n"})
@@ -22,7 +23,8 @@ class DocumentFormatTest {
 
     @Test
     void jsonThatEndsTooEarlyIsRefusedWithItsLastPlace() {
-        Problem problem = Reading.of("{\"openapi\": \"3.0.3\",\n \"info\": {\"title\": \"T").refused("not-well-formed");
+        Problem problem = Reading.of("{\"openapi\": \"3.0.3\",\n \"info\": {\"title\": \"T")
+                .refused("not-well-formed");
         assertThat(problem.message()).isEqualTo("The JSON ends in the middle of a value.");
         assertThat(problem.at().line()).isEqualTo(2);
         assertThat(problem.at().column()).isGreaterThan(10);
@@ -30,7 +32,8 @@ class DocumentFormatTest {
 
     @Test
     void brokenYamlIsRefusedWithLineAndColumn() {
-        Problem problem = Reading.of("openapi: 3.0.3\ninfo: {title: T\npaths: {}\n").refused("not-well-formed");
+        Problem problem =
+                Reading.of("openapi: 3.0.3\ninfo: {title: T\npaths: {}\n").refused("not-well-formed");
         assertThat(problem.at().line()).isEqualTo(3);
         assertThat(problem.message()).startsWith("The YAML is not well-formed: while parsing a flow mapping");
     }
@@ -57,13 +60,16 @@ class DocumentFormatTest {
 
     @Test
     void htmlIsRefusedAsWhatItIs() {
-        Problem problem = Reading.of("<!DOCTYPE html>\n<html><body>Sign in</body></html>").refused("not-openapi");
+        Problem problem =
+                Reading.of("<!DOCTYPE html>\n<html><body>Sign in</body></html>").refused("not-openapi");
         assertThat(problem.message()).contains("HTML");
     }
 
     @Test
     void asyncApiIsRefusedAsWhatItIs() {
-        assertThat(Reading.of("asyncapi: 2.6.0\ninfo: {title: T}\n").refused("not-openapi").message())
+        assertThat(Reading.of("asyncapi: 2.6.0\ninfo: {title: T}\n")
+                        .refused("not-openapi")
+                        .message())
                 .contains("AsyncAPI");
     }
 
@@ -75,7 +81,8 @@ class DocumentFormatTest {
 
     @Test
     void misspelledVersionKeyIsHintedAt() {
-        Problem problem = Reading.of("opanapi: 3.0.3\ninfo: {title: T}\npaths: {}\n").refused("not-openapi");
+        Problem problem =
+                Reading.of("opanapi: 3.0.3\ninfo: {title: T}\npaths: {}\n").refused("not-openapi");
         assertThat(problem.hints()).containsExactly("did you mean 'openapi'?");
     }
 
@@ -86,7 +93,8 @@ class DocumentFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"swaggerVersion: '1.2'", "swagger: '1.2'", "openapi: 4.0.0", "openapi: 3.3.0", "openapi: x"})
+    @ValueSource(
+            strings = {"swaggerVersion: '1.2'", "swagger: '1.2'", "openapi: 4.0.0", "openapi: 3.3.0", "openapi: x"})
     void versionThatIsNotReadIsNamed(String document) {
         Problem problem = Reading.of(document).refused("unsupported-version");
         assertThat(problem.hints()).containsExactly("supported are OpenAPI 2.0, 3.0 and 3.1");
@@ -101,13 +109,14 @@ class DocumentFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"swagger: 2.0", "swagger: '2.0'", "openapi: 3.0.0", "openapi: 3.1.1", "openapi: 3.1"})
     void versionsAreTakenAsTextOrNumber(String version) {
-        Reading.of(version + "\ninfo: {title: T, version: 1}\npaths: {}\n").clean().get();
+        Reading.of(version + "\ninfo: {title: T, version: 1}\npaths: {}\n")
+                .clean()
+                .get();
     }
 
     @Test
     void keyThatStandsTwiceIsReportedWithItsPlace() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get: {operationId: first, responses: {'200': {description: ok}}}
                 /a:
@@ -126,8 +135,7 @@ class DocumentFormatTest {
 
     @Test
     void aliasesAreFollowed() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 A: &a
                   type: object
                   properties: {x: {type: string}}
@@ -161,7 +169,8 @@ class DocumentFormatTest {
 
     @Test
     void tagThatAsksForAnObjectIsRefused() {
-        Problem problem = Reading.of("openapi: 3.0.3\ninfo: !!java.net.URL ['http://127.0.0.1:9/']\n").refused("yaml-tag");
+        Problem problem = Reading.of("openapi: 3.0.3\ninfo: !!java.net.URL ['http://127.0.0.1:9/']\n")
+                .refused("yaml-tag");
         assertThat(problem.at().line()).isEqualTo(2);
     }
 
@@ -184,7 +193,8 @@ class DocumentFormatTest {
 
     @Test
     void hugeLineIsRefusedAtOnce() {
-        Problem problem = Reading.of("openapi: 3.0.3\nx: " + "a".repeat(10_000_000)).refused("too-large");
+        Problem problem =
+                Reading.of("openapi: 3.0.3\nx: " + "a".repeat(10_000_000)).refused("too-large");
         assertThat(problem.at().line()).isEqualTo(2);
     }
 
@@ -215,13 +225,14 @@ class DocumentFormatTest {
 
     @Test
     void yamlMayStartWithABrace() {
-        Reading.of("{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}}").clean().get();
+        Reading.of("{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}}")
+                .clean()
+                .get();
     }
 
     @Test
     void plainScalarsFollowYaml12() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Answer: {type: string, enum: [yes, no, on, off, 2024-05-31, 012]}
                 """);
         assertThat(reading.clean().values("Answer")).containsExactly("yes", "no", "on", "off", "2024-05-31", "12");
@@ -229,8 +240,7 @@ class DocumentFormatTest {
 
     @Test
     void infoIsRead() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.0.3
                 info: {title: Shop, version: 1.10, description: All of it., x-lathe-name: Store}
                 x-lathe-profile: acme

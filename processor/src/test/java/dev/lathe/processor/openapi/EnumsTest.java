@@ -33,8 +33,7 @@ class EnumsTest {
 
     @Test
     void nullAmongTheValuesMakesTheMemberNullable() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 E: {type: string, enum: [a, null]}
                 Holder: {properties: {own: {type: string, enum: [b, null]}, shared: {$ref: '#/components/schemas/E'}, none: {enum: [null]}}}
                 """);
@@ -54,7 +53,8 @@ class EnumsTest {
 
     @Test
     void constIsAListOfOne() {
-        Reading reading = Reading.schemas31("Holder: {properties: {kind: {const: cat}, zero: {const: 0}, nil: {const: null}}}");
+        Reading reading =
+                Reading.schemas31("Holder: {properties: {kind: {const: cat}, zero: {const: 0}, nil: {const: null}}}");
         assertThat(reading.clean().values("HolderKind")).containsExactly("cat");
         assertThat(reading.list("HolderZero").wire()).isEqualTo(Wire.NUMBER);
         assertThat(reading.properties("Holder")).containsEntry("nil", "ANY");
@@ -62,11 +62,12 @@ class EnumsTest {
 
     @Test
     void valuesMayHaveNamesAndDescriptions() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 E: {type: integer, enum: [1, 2], x-enum-varnames: [ONE, TWO], x-enum-descriptions: [The first., The second.]}
                 """);
-        assertThat(reading.clean().list("E").members()).extracting(EnumDecl.Member::name).containsExactly("ONE", "TWO");
+        assertThat(reading.clean().list("E").members())
+                .extracting(EnumDecl.Member::name)
+                .containsExactly("ONE", "TWO");
         assertThat(reading.list("E").members())
                 .extracting(member -> member.docs().text())
                 .containsExactly("The first.", "The second.");
@@ -74,11 +75,12 @@ class EnumsTest {
 
     @Test
     void casesThatAreConstantsAreAList() {
-        Reading reading = Reading.schemas31(
-                """
+        Reading reading = Reading.schemas31("""
                 E: {oneOf: [{const: a, title: First, description: The first.}, {const: b}]}
                 """);
         assertThat(reading.clean().values("E")).containsExactly("a", "b");
-        assertThat(reading.list("E").members()).extracting(EnumDecl.Member::name).containsExactly("First", "b");
+        assertThat(reading.list("E").members())
+                .extracting(EnumDecl.Member::name)
+                .containsExactly("First", "b");
     }
 }

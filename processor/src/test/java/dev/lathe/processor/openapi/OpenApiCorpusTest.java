@@ -61,7 +61,9 @@ class OpenApiCorpusTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("documents")
     void documentIsReadReportedOrRefused(String file, String expected) {
-        assumeTrue(!expected.isEmpty(), "the corpus is not there: looked in " + CORPUS.toAbsolutePath().normalize());
+        assumeTrue(
+                !expected.isEmpty(),
+                "the corpus is not there: looked in " + CORPUS.toAbsolutePath().normalize());
         boolean separate = file.contains("petstore-separate");
         Path document = CORPUS.resolve(file);
         Path root = separate ? document.getParent().getParent() : document.getParent();
@@ -93,7 +95,8 @@ class OpenApiCorpusTest {
     void sameDocumentIsReadTheSameTwice() {
         Path root = CORPUS.resolve("openapi");
         assumeTrue(Files.exists(root.resolve("asana.yaml")), "the corpus is not there");
-        Function<Reading, String> print = reading -> reading.get().types() + "\n" + reading.get().resources();
+        Function<Reading, String> print =
+                reading -> reading.get().types() + "\n" + reading.get().resources();
         assertThat(print.apply(Reading.of(root, "asana.yaml"))).isEqualTo(print.apply(Reading.of(root, "asana.yaml")));
     }
 
@@ -104,12 +107,14 @@ class OpenApiCorpusTest {
                 object.properties().forEach(property -> used.add(property.type()));
                 object.additional().ifPresent(used::add);
                 object.base().ifPresent(base -> used.add(new TypeRef.Named(base)));
-                object.discriminator().ifPresent(d -> d.mapping().values().forEach(id -> used.add(new TypeRef.Named(id))));
+                object.discriminator()
+                        .ifPresent(d -> d.mapping().values().forEach(id -> used.add(new TypeRef.Named(id))));
                 assertThat(object.properties()).doesNotHaveDuplicates();
             } else if (type instanceof UnionDecl union) {
                 assertThat(union.cases()).isNotEmpty();
                 used.addAll(union.cases());
-                union.discriminator().ifPresent(d -> d.mapping().values().forEach(id -> used.add(new TypeRef.Named(id))));
+                union.discriminator()
+                        .ifPresent(d -> d.mapping().values().forEach(id -> used.add(new TypeRef.Named(id))));
             } else if (type instanceof EnumDecl list) {
                 assertThat(list.members()).isNotEmpty();
             }
@@ -124,8 +129,8 @@ class OpenApiCorpusTest {
             }
         }
         assertThat(ids).doesNotHaveDuplicates();
-        Map<Boolean, Long> resolved = used.stream()
-                .collect(toMap(type -> resolves(type, model), type -> 1L, Long::sum));
+        Map<Boolean, Long> resolved =
+                used.stream().collect(toMap(type -> resolves(type, model), type -> 1L, Long::sum));
         assertThat(resolved.getOrDefault(false, 0L)).isZero();
     }
 

@@ -18,8 +18,7 @@ class OperationsTest {
 
     @Test
     void operationHasWhatTheDocumentSays() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /pets/{id}:
                   get:
                     operationId: getPet
@@ -47,14 +46,12 @@ class OperationsTest {
 
     @Test
     void tagsAreDescribedInTheDocument() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.0.3
                 info: {title: T, version: '1'}
                 tags: [{name: Pets, description: All of them.}]
                 paths: {/a: {get: {operationId: a, tags: [Pets], %s}}, /b: {get: {operationId: b, tags: [Pets], %s}}}
-                """
-                        .formatted(OK, OK));
+                """.formatted(OK, OK));
         Resource resource = reading.clean().get().resources().get(0);
         assertThat(resource.docs().text()).isEqualTo("All of them.");
         assertThat(resource.at().pointer()).isEqualTo("/tags/0");
@@ -64,7 +61,8 @@ class OperationsTest {
     @ParameterizedTest
     @CsvSource({"/pets/{id}, pets", "/{id}/pets, pets", "/v1/pets, pets", "/v2.1, v2.1", "/, root", "/{id}, root"})
     void withoutATagThePathNamesTheResource(String path, String resource) {
-        Reading reading = Reading.paths("'" + path + "': {parameters: [{name: id, in: query, schema: {type: string}}], get: {" + OK + "}}");
+        Reading reading = Reading.paths(
+                "'" + path + "': {parameters: [{name: id, in: query, schema: {type: string}}], get: {" + OK + "}}");
         assertThat(reading.get().resources()).extracting(Resource::name).containsExactly(resource);
     }
 
@@ -91,8 +89,7 @@ class OperationsTest {
 
     @Test
     void duplicateIdGoesToTheFirst() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a: {get: {operationId: same, responses: {'200': {description: ok}}}}
                 /b: {get: {operationId: same, responses: {'200': {description: ok}}}}
                 """);
@@ -112,8 +109,7 @@ class OperationsTest {
 
     @Test
     void serversOfOperationsAndPathsCount() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.0.3
                 info: {title: T, version: '1'}
                 servers: [{url: 'https://a.test'}]
@@ -132,8 +128,7 @@ class OperationsTest {
 
     @Test
     void parametersOfThePathAreInherited() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a/{id}:
                   parameters:
                     - {name: id, in: path, required: true, schema: {type: string}}
@@ -150,8 +145,7 @@ class OperationsTest {
 
     @Test
     void pathAndItsParametersAreBroughtTogether() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a/{petId}:
                   get:
                     operationId: a
@@ -175,8 +169,7 @@ class OperationsTest {
 
     @Test
     void pathsThatDifferByNamesOnlyAreReported() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a/{x}: {get: {operationId: a, parameters: [{name: x, in: path, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}
                 /a/{y}: {get: {operationId: b, parameters: [{name: y, in: path, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}
                 """);
@@ -192,23 +185,26 @@ class OperationsTest {
 
     @Test
     void parameterWithoutNameOrPlaceIsReportedAndLeftOut() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get:
                     operationId: a
                     parameters: [{in: query, schema: {type: string}}, {name: x, in: querry, schema: {type: string}}, {name: y, schema: {type: string}}, {name: z, in: query}]
                     responses: {'200': {description: ok}}
                 """);
-        assertThat(reading.problems()).extracting(Problem::code).containsOnly("broken-parameter").hasSize(3);
+        assertThat(reading.problems())
+                .extracting(Problem::code)
+                .containsOnly("broken-parameter")
+                .hasSize(3);
         assertThat(reading.problems().get(1).hints()).containsExactly("did you mean 'query'?");
-        assertThat(reading.operation("a").parameters()).extracting(Parameter::wireName).containsExactly("z");
+        assertThat(reading.operation("a").parameters())
+                .extracting(Parameter::wireName)
+                .containsExactly("z");
     }
 
     @Test
     void parameterThatStandsTwiceIsReported() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get:
                     operationId: a
@@ -216,13 +212,14 @@ class OperationsTest {
                     responses: {'200': {description: ok}}
                 """);
         reading.warned("duplicate-parameter");
-        assertThat(reading.operation("a").parameters()).extracting(Parameter::type).containsExactly(TypeRef.STRING);
+        assertThat(reading.operation("a").parameters())
+                .extracting(Parameter::type)
+                .containsExactly(TypeRef.STRING);
     }
 
     @Test
     void webhooksCallbacksAndLinksAreReportedOnceEach() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.1.0
                 info: {title: T, version: '1'}
                 webhooks: {ping: {post: {responses: {'200': {description: ok}}}}}
@@ -230,7 +227,8 @@ class OperationsTest {
                   /a: {get: {operationId: a, callbacks: {x: {}}, responses: {'200': {description: ok, links: {x: {}}}}}}
                   /b: {get: {operationId: b, callbacks: {x: {}}, responses: {'200': {description: ok, links: {x: {}}}}}}
                 """);
-        assertThat(reading.problems()).extracting(Problem::code)
+        assertThat(reading.problems())
+                .extracting(Problem::code)
                 .containsExactly("not-generated", "not-generated", "not-generated");
         assertThat(reading.operations()).hasSize(2);
     }
@@ -245,8 +243,7 @@ class OperationsTest {
 
     @Test
     void unknownMemberIsReportedOnce() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a: {get: {operationId: a, sumary: x, responses: {'200': {description: ok}}}}
                 /b: {get: {operationId: b, sumary: x, responses: {'200': {description: ok}}}}
                 """);
@@ -258,8 +255,7 @@ class OperationsTest {
 
     @Test
     void pagingIsReadForListsAndForListsInObjects() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 openapi: 3.0.3
                 info: {title: T, version: '1'}
                 paths:
@@ -299,16 +295,14 @@ class OperationsTest {
                 "{style: offset, page: page, items: data}|neither a list"
             })
     void pagingThatCannotWorkIsReported(String paging, String message) {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get:
                     operationId: a
                     x-lathe-paging: %s
                     parameters: [{name: page, in: query, schema: {type: integer}}]
                     responses: {'200': {description: ok}}
-                """
-                        .formatted(paging));
+                """.formatted(paging));
         assertThat(reading.warned("broken-paging").message()).contains(message);
         assertThat(reading.operation("a").paging()).isEmpty();
     }

@@ -12,15 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParameterStylesTest {
 
     private static Reading reading(String parameter) {
-        return Reading.paths(
-                """
+        return Reading.paths("""
                 /a/{p}:
                   get:
                     operationId: a
                     parameters: [{name: p, in: path, required: true, schema: {type: string}}, {%s}]
                     responses: {'200': {description: ok}}
-                """
-                        .formatted(parameter));
+                """.formatted(parameter));
     }
 
     private static Parameter second(Reading reading) {
@@ -42,7 +40,8 @@ class ParameterStylesTest {
                 "in: query, style: deepObject, explode: true|DEEP_OBJECT|true"
             })
     void stylesAndTheirDefaults(String where, Style style, boolean explode) {
-        Parameter parameter = second(reading(where + ", name: x, schema: {type: array, items: {type: string}}").clean());
+        Parameter parameter = second(reading(where + ", name: x, schema: {type: array, items: {type: string}}")
+                .clean());
         assertThat(parameter.style()).isEqualTo(style);
         assertThat(parameter.explode()).isEqualTo(explode);
     }
@@ -50,15 +49,13 @@ class ParameterStylesTest {
     @ParameterizedTest
     @CsvSource({"simple, SIMPLE, false", "label, LABEL, false", "matrix, MATRIX, false"})
     void stylesOfPaths(String asked, Style style, boolean explode) {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a/{p}:
                   get:
                     operationId: a
                     parameters: [{name: p, in: path, required: true, style: %s, schema: {type: array, items: {type: string}}}]
                     responses: {'200': {description: ok}}
-                """
-                        .formatted(asked));
+                """.formatted(asked));
         Parameter parameter = reading.clean().operation("a").parameters().get(0);
         assertThat(parameter.style()).isEqualTo(style);
         assertThat(parameter.explode()).isEqualTo(explode);
@@ -73,22 +70,29 @@ class ParameterStylesTest {
 
     @Test
     void contentTravelsAsJson() {
-        Reading reading = reading("name: x, in: query, content: {application/json: {schema: {properties: {a: {type: string}}}}}");
+        Reading reading =
+                reading("name: x, in: query, content: {application/json: {schema: {properties: {a: {type: string}}}}}");
         assertThat(second(reading.clean()).style()).isEqualTo(Style.JSON);
         assertThat(reading.spelled(second(reading).type())).isEqualTo("AX");
     }
 
     @Test
     void reservedCharactersMayBeAllowed() {
-        assertThat(second(reading("name: x, in: query, allowReserved: true, schema: {type: string}").clean()).allowReserved())
+        assertThat(second(reading("name: x, in: query, allowReserved: true, schema: {type: string}")
+                                .clean())
+                        .allowReserved())
                 .isTrue();
     }
 
     @Test
     void requiredIsRead() {
-        assertThat(second(reading("name: x, in: query, required: true, schema: {type: string}").clean()).required())
+        assertThat(second(reading("name: x, in: query, required: true, schema: {type: string}")
+                                .clean())
+                        .required())
                 .isTrue();
-        assertThat(second(reading("name: x, in: query, schema: {type: string}").clean()).required()).isFalse();
+        assertThat(second(reading("name: x, in: query, schema: {type: string}").clean())
+                        .required())
+                .isFalse();
     }
 
     @Test
@@ -105,8 +109,7 @@ class ParameterStylesTest {
 
     @Test
     void parameterInTheStyleOfSwagger2IsReadAndReportedOnce() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get:
                     operationId: a
@@ -114,7 +117,8 @@ class ParameterStylesTest {
                     responses: {'200': {description: ok}}
                 """);
         assertThat(reading.warned("swagger2-style").message()).endsWith("(first of 2 places)");
-        assertThat(reading.operation("a").parameters()).extracting(p -> reading.spelled(p.type()))
+        assertThat(reading.operation("a").parameters())
+                .extracting(p -> reading.spelled(p.type()))
                 .containsExactly("INT32", "[STRING]");
         assertThat(reading.operation("a").parameters().get(1).style()).isEqualTo(Style.PIPE_DELIMITED);
     }

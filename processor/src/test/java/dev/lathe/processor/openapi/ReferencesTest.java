@@ -34,14 +34,12 @@ class ReferencesTest {
                 info: {title: T, version: '1'}
                 paths: {}
                 components: {schemas: {Holder: {properties: {it: {$ref: '%s'}, sound: {type: string}}}}}
-                """
-                .formatted(reference);
+                """.formatted(reference);
     }
 
     @Test
     void nearestNameIsHintedAt() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Address: {properties: {city: {type: string}}}
                 Order: {properties: {shipTo: {$ref: '#/components/schemas/Adress'}, id: {type: string}}}
                 """);
@@ -55,8 +53,7 @@ class ReferencesTest {
 
     @Test
     void brokenReferencesOfAllKindsAreReportedAndTheRestIsRead() {
-        Reading reading = Reading.paths(
-                """
+        Reading reading = Reading.paths("""
                 /a:
                   get:
                     operationId: a
@@ -65,8 +62,10 @@ class ReferencesTest {
                     responses: {'200': {description: ok}, '404': {$ref: '#/components/responses/R'}}
                 """);
         assertThat(reading.problems()).extracting(Problem::code).containsOnly("unknown-ref");
-        assertThat(reading.problems()).extracting(Problem::message)
-                .containsExactly("No parameter is named 'P'.", "No request body is named 'B'.", "No response is named 'R'.");
+        assertThat(reading.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "No parameter is named 'P'.", "No request body is named 'B'.", "No response is named 'R'.");
         assertThat(reading.operation("a").parameters()).hasSize(1);
         assertThat(reading.operation("a").body()).isEmpty();
         assertThat(reading.operation("a").responses()).extracting("status").containsExactly("200");
@@ -141,17 +140,13 @@ class ReferencesTest {
 
     @Test
     void schemasParametersAndPathsMayStandInOtherFiles() throws IOException {
-        write(
-                "spec/api.yaml",
-                """
+        write("spec/api.yaml", """
                 openapi: 3.0.3
                 info: {title: T, version: '1'}
                 paths:
                   /pets: {$ref: 'paths/pets.yaml'}
                 """);
-        write(
-                "spec/paths/pets.yaml",
-                """
+        write("spec/paths/pets.yaml", """
                 get:
                   operationId: pets
                   parameters: [{$ref: '../../common/shared.yaml#/parameters/Limit'}]
@@ -162,9 +157,7 @@ class ReferencesTest {
         write(
                 "spec/Pet.yaml",
                 "properties: {mother: {$ref: '#'}, owner: {$ref: '../common/shared.yaml#/definitions/Owner'}, mood: {type: string, enum: [a]}}");
-        write(
-                "common/shared.yaml",
-                """
+        write("common/shared.yaml", """
                 parameters: {Limit: {name: limit, in: query, schema: {type: integer}}}
                 responses: {Error: {description: bad, content: {application/json: {schema: {$ref: '#/definitions/Problem'}}}}}
                 definitions:
@@ -175,13 +168,13 @@ class ReferencesTest {
         assertThat(reading.typeNames()).containsExactlyInAnyOrder("Pet", "Owner", "Problem", "PetMood");
         assertThat(reading.properties("Pet")).containsEntry("mother", "Pet").containsEntry("owner", "Owner");
         assertThat(reading.object("Owner").at().reference()).isEqualTo("common/shared.yaml#/definitions/Owner");
-        assertThat(reading.operation("pets").parameters().get(0).at().document()).isEqualTo("common/shared.yaml");
+        assertThat(reading.operation("pets").parameters().get(0).at().document())
+                .isEqualTo("common/shared.yaml");
     }
 
     @Test
     void referencesMayLeadAnywhereInTheDocument() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet: {properties: {home: {properties: {city: {type: string}}}, tags: {type: array, items: {type: string, enum: [a]}}}}
                 Holder:
                   properties:
@@ -195,8 +188,7 @@ class ReferencesTest {
 
     @Test
     void namesInPointersMayBeEncoded() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 'a/b~c d%': {properties: {x: {type: string}}}
                 'Gr\u00f6\u00dfe<T>': {properties: {x: {type: string}}}
                 Holder:
@@ -206,18 +198,19 @@ class ReferencesTest {
                     three: {$ref: '#/components/schemas/Gr\u00f6\u00dfe<T>'}
                 """);
         assertThat(reading.clean().properties("Holder"))
-                .containsExactly(entry("one", "a/b~c d%"), entry("two", "Gr\u00f6\u00dfe<T>"), entry("three", "Gr\u00f6\u00dfe<T>"));
+                .containsExactly(
+                        entry("one", "a/b~c d%"),
+                        entry("two", "Gr\u00f6\u00dfe<T>"),
+                        entry("three", "Gr\u00f6\u00dfe<T>"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/#components/schemas/Pet", "#components/schemas/Pet", "/#/components/schemas/Pet", "Pet"})
     void malformedReferencesAreReadAsTheyWereMeant(String reference) {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet: {properties: {name: {type: string}}}
                 Holder: {properties: {pet: {$ref: '%s'}}}
-                """
-                        .formatted(reference));
+                """.formatted(reference));
         assertThat(reading.warned("malformed-ref").message()).contains("is read as '#/components/schemas/Pet'");
         assertThat(reading.properties("Holder")).containsExactly(entry("pet", "Pet"));
     }
@@ -246,15 +239,16 @@ class ReferencesTest {
     @Test
     void parameterInPlaceOfASchemaLendsItsSchema() {
         Reading reading = Reading.of(api("#/components/parameters/P")
-                .replace("components: {", "components: {parameters: {P: {name: p, in: query, schema: {type: integer}}}, "));
+                .replace(
+                        "components: {",
+                        "components: {parameters: {P: {name: p, in: query, schema: {type: integer}}}, "));
         reading.warned("wrong-ref");
         assertThat(reading.properties("Holder")).containsEntry("it", "INT64");
     }
 
     @Test
     void referencesInACircleAreAnErrorOnceACircle() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 A: {$ref: '#/components/schemas/B'}
                 B: {$ref: '#/components/schemas/C'}
                 C: {$ref: '#/components/schemas/A'}

@@ -60,8 +60,7 @@ class SchemasTest {
 
     @Test
     void objectHasMembersInTheirOrder() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet:
                   type: object
                   description: Has a name.
@@ -73,8 +72,7 @@ class SchemasTest {
                     chip: {type: string, writeOnly: true, nullable: true}
                     old: {type: boolean, deprecated: true, x-lathe-deprecated-reason: see born}
                 """);
-        assertThat(reading.clean().properties("Pet").keySet())
-                .containsExactly("name", "$ref", "born", "chip", "old");
+        assertThat(reading.clean().properties("Pet").keySet()).containsExactly("name", "$ref", "born", "chip", "old");
         assertThat(reading.object("Pet").docs().text()).isEqualTo("Has a name.");
         assertThat(reading.object("Pet").at().pointer()).isEqualTo("/components/schemas/Pet");
         assertThat(reading.object("Pet").at().line()).isEqualTo(6);
@@ -93,8 +91,7 @@ class SchemasTest {
 
     @Test
     void listsAndMapsMayNest() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet: {properties: {name: {type: string}}}
                 Holder:
                   properties:
@@ -113,8 +110,7 @@ class SchemasTest {
 
     @Test
     void freeFormIsAnyJson() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Free: {type: object}
                 Holder:
                   properties:
@@ -136,8 +132,7 @@ class SchemasTest {
 
     @Test
     void additionalMembersHaveTheirType() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Typed: {properties: {a: {type: string}}, additionalProperties: {type: integer}}
                 Open: {properties: {a: {type: string}}, additionalProperties: true}
                 Closed: {properties: {a: {type: string}}, additionalProperties: false}
@@ -151,8 +146,7 @@ class SchemasTest {
 
     @Test
     void schemasOfSingleValuesAndListsAreWhatTheySay() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Id: {type: string, format: uuid}
                 Ids: {type: array, items: {$ref: '#/components/schemas/Id'}}
                 Index: {type: object, additionalProperties: {$ref: '#/components/schemas/Ids'}}
@@ -167,8 +161,7 @@ class SchemasTest {
 
     @Test
     void schemasMayContainThemselves() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Node: {properties: {next: {$ref: '#/components/schemas/Node'}, all: {type: array, items: {$ref: '#/components/schemas/Other'}}}}
                 Other: {properties: {node: {$ref: '#/components/schemas/Node'}}}
                 """);
@@ -185,8 +178,7 @@ class SchemasTest {
 
     @Test
     void inlineTypesAreNamedByTheirPlace() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet:
                   properties:
                     address: {properties: {city: {type: string}, geo: {properties: {lat: {type: number}}}}}
@@ -209,14 +201,13 @@ class SchemasTest {
         String added = "Address: {properties: {city: {type: string}}}\nPetAddress: {type: string, enum: [a]}\n";
         var before = Reading.schemas(pet).get().types();
         var after = Reading.schemas(added + pet).get();
-        before.forEach(type ->
-                assertThat(after.type(type.id()).orElseThrow().name()).isEqualTo(type.name()));
+        before.forEach(
+                type -> assertThat(after.type(type.id()).orElseThrow().name()).isEqualTo(type.name()));
     }
 
     @Test
     void typeListsIn31() {
-        Reading reading = Reading.schemas31(
-                """
+        Reading reading = Reading.schemas31("""
                 Holder:
                   properties:
                     maybe: {type: [string, 'null'], format: date}
@@ -238,8 +229,7 @@ class SchemasTest {
 
     @Test
     void tuplesAreListsOfWhatTheirItemsShare() {
-        Reading reading = Reading.schemas31(
-                """
+        Reading reading = Reading.schemas31("""
                 Holder:
                   properties:
                     point: {type: array, prefixItems: [{type: number}, {type: number}]}
@@ -263,8 +253,7 @@ class SchemasTest {
 
     @Test
     void whatStandsBesideAReferenceCountsFrom31On() {
-        String schemas =
-                """
+        String schemas = """
                 Pet: {description: Any pet., properties: {name: {type: string}}}
                 Holder:
                   properties:
@@ -282,8 +271,7 @@ class SchemasTest {
 
     @Test
     void structureBesideAReferenceIsMergedIn31() {
-        Reading reading = Reading.schemas31(
-                """
+        Reading reading = Reading.schemas31("""
                 Pet: {properties: {name: {type: string}}}
                 Dog: {$ref: '#/components/schemas/Pet', properties: {breed: {type: string}}}
                 """);
@@ -307,8 +295,7 @@ class SchemasTest {
 
     @Test
     void confidenceIsSaidInTheDescription() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 A: {description: First., x-lathe-confidence: client, properties: {b: {type: string, x-lathe-confidence: inferred}}}
                 """);
         assertThat(reading.clean().object("A").docs().text())
@@ -318,7 +305,8 @@ class SchemasTest {
 
     @Test
     void misspelledKeywordIsHintedAt() {
-        Problem problem = Reading.schemas("A: {type: object, propertys: {b: {type: string}}}").warned("unknown-member");
+        Problem problem = Reading.schemas("A: {type: object, propertys: {b: {type: string}}}")
+                .warned("unknown-member");
         assertThat(problem.hints()).containsExactly("did you mean 'properties'?");
         assertThat(problem.at().pointer()).isEqualTo("/components/schemas/A/propertys");
     }
@@ -347,11 +335,9 @@ class SchemasTest {
 
     @Test
     void keywordThatClientsDoNotCheckIsReportedOnce() {
-        Problem problem = Reading.schemas(
-                        """
+        Problem problem = Reading.schemas("""
                         A: {not: {required: [x]}, properties: {b: {type: string, not: {enum: [z]}}}}
-                        """)
-                .warned("not-generated");
+                        """).warned("not-generated");
         assertThat(problem.message()).contains("'not'").endsWith("(first of 2 places)");
     }
 }

@@ -17,15 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Swagger2Test {
 
     private static Reading operation(String operation) {
-        return Reading.of(
-                """
+        return Reading.of("""
                 swagger: '2.0'
                 info: {title: T, version: '1'}
                 produces: [application/json]
                 paths: {/a: {post: {operationId: send, %s}}}
                 definitions: {Pet: {properties: {name: {type: string}}}}
-                """
-                        .formatted(operation));
+                """.formatted(operation));
     }
 
     @ParameterizedTest
@@ -58,8 +56,8 @@ class Swagger2Test {
     })
     void collectionFormatsAreStyles(String in, String format, Style style, boolean explode) {
         String collection = format == null ? "" : ", collectionFormat: " + format;
-        Reading reading = operation("parameters: [{name: x, in: " + in + ", type: array, items: {type: integer}" + collection
-                + "}], responses: {'204': {description: ok}}");
+        Reading reading = operation("parameters: [{name: x, in: " + in + ", type: array, items: {type: integer}"
+                + collection + "}], responses: {'204': {description: ok}}");
         Parameter parameter = reading.clean().operation("send").parameters().get(0);
         assertThat(parameter.style()).isEqualTo(style);
         assertThat(parameter.explode()).isEqualTo(explode);
@@ -69,36 +67,37 @@ class Swagger2Test {
 
     @Test
     void bodyParameterIsTheBody() {
-        Reading reading = operation(
-                """
+        Reading reading = operation("""
                 consumes: [application/xml, application/json], parameters: [{name: pet, in: body, required: true, description: The pet., schema: {$ref: '#/definitions/Pet'}}],
                  responses: {'200': {description: ok, schema: {type: array, items: {$ref: '#/definitions/Pet'}}}}
-                """
-                        .replace("\n", ""));
+                """.replace("\n", ""));
         Body body = reading.clean().operation("send").body().orElseThrow();
         assertThat(body.mediaType()).isEqualTo("application/json");
         assertThat(reading.spelled(body.type())).isEqualTo("Pet");
         assertThat(body.required()).isTrue();
         assertThat(body.docs().text()).isEqualTo("The pet.");
         assertThat(reading.object("Pet").at().pointer()).isEqualTo("/definitions/Pet");
-        assertThat(reading.spelled(reading.operation("send").responses().get(0).type().orElseThrow()))
+        assertThat(reading.spelled(
+                        reading.operation("send").responses().get(0).type().orElseThrow()))
                 .isEqualTo("[Pet]");
     }
 
     @Test
     void formParametersAreAForm() {
-        Reading reading = operation(
-                """
+        Reading reading = operation("""
                 consumes: [application/x-www-form-urlencoded], parameters: [{name: a, in: formData, required: true, type: string, description: First.}, {name: b, in: formData, type: array, items: {type: string}, collectionFormat: multi}],
                  responses: {'204': {description: ok}}
-                """
-                        .replace("\n", ""));
+                """.replace("\n", ""));
         Body body = reading.clean().operation("send").body().orElseThrow();
         assertThat(body.mediaType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(body.required()).isTrue();
         assertThat(body.fields())
-                .extracting(Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::explode, f -> f.docs()
-                        .text())
+                .extracting(
+                        Field::wireName,
+                        f -> reading.spelled(f.type()),
+                        Field::required,
+                        Field::explode,
+                        f -> f.docs().text())
                 .containsExactly(tuple("a", "STRING", true, true, "First."), tuple("b", "[STRING]", false, true, ""));
         assertThat(body.fields().get(0).at().pointer()).isEqualTo("/paths/~1a/post/parameters/0");
     }
@@ -116,15 +115,20 @@ class Swagger2Test {
 
     @Test
     void fileInAnAnswerIsAStream() {
-        Reading reading = operation("produces: [application/pdf], responses: {'200': {description: ok, schema: {type: file}}}");
-        assertThat(reading.spelled(reading.clean().operation("send").responses().get(0).type().orElseThrow()))
+        Reading reading =
+                operation("produces: [application/pdf], responses: {'200': {description: ok, schema: {type: file}}}");
+        assertThat(reading.spelled(reading.clean()
+                        .operation("send")
+                        .responses()
+                        .get(0)
+                        .type()
+                        .orElseThrow()))
                 .isEqualTo("STREAM");
     }
 
     @Test
     void sharedParametersAndResponsesAreUsed() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 swagger: '2.0'
                 info: {title: T, version: '1'}
                 paths:
@@ -140,15 +144,18 @@ class Swagger2Test {
                 """);
         assertThat(reading.clean().typeNames()).containsExactlyInAnyOrder("Pet", "ErrorResponse");
         for (String id : new String[] {"put", "post"}) {
-            assertThat(reading.operation(id).parameters()).extracting(p -> reading.spelled(p.type())).containsExactly("INT32");
-            assertThat(reading.spelled(reading.operation(id).body().orElseThrow().type())).isEqualTo("Pet");
+            assertThat(reading.operation(id).parameters())
+                    .extracting(p -> reading.spelled(p.type()))
+                    .containsExactly("INT32");
+            assertThat(reading.spelled(
+                            reading.operation(id).body().orElseThrow().type()))
+                    .isEqualTo("Pet");
         }
     }
 
     @Test
     void discriminatorNamesAMember() {
-        Reading reading = Reading.of(
-                """
+        Reading reading = Reading.of("""
                 swagger: '2.0'
                 info: {title: T, version: '1'}
                 paths: {}
@@ -156,7 +163,8 @@ class Swagger2Test {
                   Pet: {discriminator: kind, properties: {kind: {type: string}}}
                   Cat: {allOf: [{$ref: '#/definitions/Pet'}, {properties: {lives: {type: integer}}}]}
                 """);
-        assertThat(reading.clean().object("Pet").discriminator().orElseThrow().mapping()).containsOnlyKeys("Pet", "Cat");
+        assertThat(reading.clean().object("Pet").discriminator().orElseThrow().mapping())
+                .containsOnlyKeys("Pet", "Cat");
         assertThat(reading.properties("Cat")).containsExactly(entry("lives", "INT64"));
     }
 

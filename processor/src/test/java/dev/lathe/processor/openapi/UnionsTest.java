@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** {@code oneOf} and {@code anyOf}. */
 class UnionsTest {
 
-    private static final String PETS =
-            """
+    private static final String PETS = """
             Cat: {properties: {lives: {type: integer}}}
             Dog: {properties: {breed: {type: string}}}
             """;
@@ -21,8 +20,7 @@ class UnionsTest {
 
     @Test
     void casesAreKeptInTheirOrder() {
-        Reading reading = Reading.schemas(PETS
-                + """
+        Reading reading = Reading.schemas(PETS + """
                 Pet: {description: One of them., oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}, {type: string}]}
                 """);
         assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled))
@@ -33,8 +31,7 @@ class UnionsTest {
 
     @Test
     void inlineCasesAreNamedByTitleElseByNumber() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Pet: {anyOf: [{title: Big cat, properties: {a: {type: string}}}, {properties: {b: {type: string}}}]}
                 """);
         assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled))
@@ -43,14 +40,14 @@ class UnionsTest {
 
     @Test
     void nullIsNoCase() {
-        Reading reading = Reading.schemas31(PETS
-                + """
+        Reading reading = Reading.schemas31(PETS + """
                 Holder:
                   properties:
                     one: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: 'null'}]}
                     two: {anyOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {type: 'null'}]}
                 """);
-        assertThat(reading.clean().properties("Holder")).containsExactly(entry("one", "Cat"), entry("two", "HolderTwo"));
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("one", "Cat"), entry("two", "HolderTwo"));
         assertThat(reading.property("Holder", "one").nullable()).isTrue();
         assertThat(reading.property("Holder", "two").nullable()).isTrue();
         assertThat(reading.union("HolderTwo").cases()).hasSize(2);
@@ -58,8 +55,7 @@ class UnionsTest {
 
     @Test
     void nullIsNoCaseIn30Either() {
-        Reading reading = Reading.schemas(PETS
-                + """
+        Reading reading = Reading.schemas(PETS + """
                 Holder:
                   properties:
                     one: {oneOf: [{$ref: '#/components/schemas/Cat'}, {nullable: true}]}
@@ -72,8 +68,7 @@ class UnionsTest {
 
     @Test
     void casesOfOneTypeAreThatType() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Holder:
                   properties:
                     text: {oneOf: [{type: string, maxLength: 3}, {type: string, pattern: x}]}
@@ -91,8 +86,7 @@ class UnionsTest {
 
     @Test
     void discriminatorNamesExplicitAndImplicitValues() {
-        Reading reading = Reading.schemas(PETS
-                + """
+        Reading reading = Reading.schemas(PETS + """
                 Fish: {properties: {kind: {type: string, enum: [swims]}}}
                 Pet:
                   oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Fish'}]
@@ -102,24 +96,26 @@ class UnionsTest {
         assertThat(discriminator.property()).isEqualTo("kind");
         assertThat(discriminator.mapping())
                 .containsExactly(
-                        entry("barks", id("Dog")), entry("yaps", id("Dog")), entry("Cat", id("Cat")), entry("swims", id("Fish")));
+                        entry("barks", id("Dog")),
+                        entry("yaps", id("Dog")),
+                        entry("Cat", id("Cat")),
+                        entry("swims", id("Fish")));
     }
 
     @Test
     void whatOnlyTheMappingNamesIsACaseToo() {
-        Reading reading = Reading.schemas(PETS
-                + """
+        Reading reading = Reading.schemas(PETS + """
                 Pet:
                   oneOf: [{$ref: '#/components/schemas/Dog'}]
                   discriminator: {propertyName: kind, mapping: {meows: '#/components/schemas/Cat'}}
                 """);
-        assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled)).containsExactly("Dog", "Cat");
+        assertThat(reading.clean().union("Pet").cases().stream().map(reading::spelled))
+                .containsExactly("Dog", "Cat");
     }
 
     @Test
     void mappingThatLeadsNowhereIsReported() {
-        Reading reading = Reading.schemas(PETS
-                + """
+        Reading reading = Reading.schemas(PETS + """
                 Pet:
                   oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
                   discriminator: {propertyName: kind, mapping: {moos: '#/components/schemas/Cow'}}
@@ -130,8 +126,7 @@ class UnionsTest {
 
     @Test
     void unionsMayContainThemselves() {
-        Reading reading = Reading.schemas(
-                """
+        Reading reading = Reading.schemas("""
                 Json:
                   oneOf:
                     - {type: string}
