@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsdlScanner {
 
-    private static final int MAX_DEPTH = 100;
     private static final Set<String> OPERATIONS = Set.of("Function", "Action");
 
+    private final XMLStreamReader in;
     private final SpecText text;
-    private final Problems problems;
     private final Findings findings;
     private final Marks marks;
     private final Envelope envelope;
     private final StartTags tags;
+    private final Subtrees subtrees;
     private final CleanCopy copy = new CleanCopy();
     private final Map<String, String> aliases = new HashMap<>();
     private final List<TargetedAnnotation> elsewhere = new ArrayList<>();
@@ -43,100 +42,96 @@ final class CsdlScanner {
     /** An element whose children are read. */
     private record Frame(String element, String namespace, String key, Marks.@Nullable Mark mark) {}
 
-    CsdlScanner(SpecText text, Problems problems, Findings findings) {
+    private CsdlScanner(XMLStreamReader in, SpecText text, Problems problems, Findings findings) {
+        this.in = in;
         this.text = text;
-        this.problems = problems;
         this.findings = findings;
         this.marks = new Marks(text);
         this.envelope = new Envelope(text, problems);
         this.tags = new StartTags(text.characters());
+        this.subtrees = new Subtrees(in, tags);
     }
 
     /** The document, checked and cleaned; empty after an error. */
-    Optional<ScannedCsdl> scan() {
+    static Optional<ScannedCsdl> scan(SpecText text, Problems problems, Findings findings) {
         try {
-            XMLStreamReader in = SafeXml.reader(text.characters());
-            while (in.hasNext()) {
-                switch (in.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        if (!start(in)) {
-                            return Optional.empty();
-                        }
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> end(in.getLocalName());
-                    default -> {
-                        // Text means nothing outside of annotations, and comments nothing at all.
-                    }
-                }
-            }
+            return new CsdlScanner(SafeXml.reader(text.characters()), text, problems, findings).scan();
         } catch (XMLStreamException malformed) {
-            malformed(malformed);
-            return Optional.empty();
-        } catch (TooDeep tooDeep) {
+            malformed(malformed, text, problems);
+        } catch (Subtrees.TooDeep tooDeep) {
             problems.error(
                     "too-deep",
-                    text.at("", tooDeep.offset),
-                    "The document nests elements more than " + MAX_DEPTH + " deep; CSDL does not.");
-            return Optional.empty();
+                    text.at("", tooDeep.offset()),
+                    "The document nests elements more than " + Subtrees.MAX_DEPTH + " deep; CSDL does not.");
         }
-        if (!envelope.complete()) {
-            return Optional.empty();
+        return Optional.empty();
+    }
+
+    private Optional<ScannedCsdl> scan() throws XMLStreamException {
+        while (in.hasNext()) {
+            int event = in.next();
+            // Text means nothing outside of annotations, and comments nothing at all.
+            if (event == XMLStreamConstants.START_ELEMENT && !start()) {
+                return Optional.empty();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                end(in.getLocalName());
+            }
         }
-        return Optional.of(
-                new ScannedCsdl(envelope.version(), marks.isEmpty(), copy.text(), marks, aliases, elsewhere));
+        return envelope.complete()
+                ? Optional.of(
+                        new ScannedCsdl(envelope.version(), marks.isEmpty(), copy.text(), marks, aliases, elsewhere))
+                : Optional.empty();
     }
 
     /** False when the document turned out to be something else. */
-    private boolean start(XMLStreamReader in) throws XMLStreamException {
+    private boolean start() throws XMLStreamException {
         String name = in.getLocalName();
         int offset = tags.next();
         Frame parent = open.peek();
-        if (open.size() > MAX_DEPTH) {
-            throw new TooDeep(offset);
-        }
+        Subtrees.checkDepth(open.size(), offset);
         if (parent == null || Envelope.PARTS.contains(parent.element)) {
-            return envelopePart(in, name, parent == null ? "" : parent.element, offset);
+            return envelopePart(name, parent == null ? "" : parent.element, offset);
         }
-        if (!envelope.isSchemaNamespace(namespace(in))) {
-            skip(in);
+        if (!envelope.isSchemaNamespace(namespace())) {
+            subtrees.skip(open.size());
         } else if (name.equals("Annotation")) {
-            annotation(in, parent, offset);
+            annotation(parent);
         } else if (name.equals("Annotations") && parent.element.equals("Schema")) {
-            open.push(new Frame(name, parent.namespace, attribute(in, "Target"), null));
+            open.push(new Frame(name, parent.namespace, attribute("Target"), null));
         } else if (parent.element.equals("Annotations")
                 || !Grammar.of(parent.element).children().contains(name)) {
             unread(name, parent, offset);
-            skip(in);
+            subtrees.skip(open.size());
         } else {
-            element(in, name, parent, offset);
+            element(name, parent, offset);
         }
         return true;
     }
 
-    private boolean envelopePart(XMLStreamReader in, String name, String parent, int offset) throws XMLStreamException {
+    private boolean envelopePart(String name, String parent, int offset) throws XMLStreamException {
         Envelope.Part part = envelope.part(
-                name, namespace(in), parent, in.getAttributeValue(null, "Version"), dataServiceVersion(in), offset);
+                name, namespace(), parent, in.getAttributeValue(null, "Version"), dataServiceVersion(), offset);
         switch (part) {
             case REFUSED -> {
                 return false;
             }
-            case SCHEMA -> schema(in, offset);
+            case SCHEMA -> schema(offset);
             case INCLUDE -> {
-                alias(attribute(in, "Alias"), attribute(in, "Namespace"));
-                skip(in);
+                alias(attribute("Alias"), attribute("Namespace"));
+                subtrees.skip(open.size());
             }
             case OPEN -> open.push(new Frame(name, "", "", null));
-            case OTHER -> skip(in);
+            case OTHER -> subtrees.skip(open.size());
         }
         return true;
     }
 
-    private void schema(XMLStreamReader in, int offset) throws XMLStreamException {
-        Map<String, String> attributes = attributes(in, "Schema", "the schema", offset, "");
+    private void schema(int offset) throws XMLStreamException {
+        Map<String, String> attributes = attributes("Schema", "", "", offset);
         String namespace = attributes.get("Namespace");
         if (namespace == null) {
             findings.warning("missing-attribute", text.at("", offset), "A schema has no Namespace, so it is left out.");
-            skip(in);
+            subtrees.skip(open.size());
             return;
         }
         marks.schema();
@@ -145,13 +140,13 @@ final class CsdlScanner {
         open.push(new Frame("Schema", namespace, namespace, new Marks.Mark(namespace, "", offset, new ArrayList<>())));
     }
 
-    private void element(XMLStreamReader in, String name, Frame parent, int offset) throws XMLStreamException {
-        String path = path(in, name, parent);
-        Map<String, String> attributes = attributes(in, name, path, offset, parent.namespace);
+    private void element(String name, Frame parent, int offset) throws XMLStreamException {
+        String path = path(name, parent);
+        Map<String, String> attributes = attributes(name, parent.namespace, path, offset);
         for (String required : Grammar.of(name).required()) {
             if (!attributes.containsKey(required)) {
                 missing(name, required, path, parent, offset);
-                skip(in);
+                subtrees.skip(open.size());
                 return;
             }
         }
@@ -166,7 +161,7 @@ final class CsdlScanner {
         }
         String key = key(name, attributes.getOrDefault("Name", ""), parent);
         if (isDuplicate(name, key, path, parent, offset)) {
-            skip(in);
+            subtrees.skip(open.size());
             return;
         }
         Marks.Mark mark = parent.mark;
@@ -178,8 +173,8 @@ final class CsdlScanner {
     }
 
     /** Names from the schema down to here, as a user would say them. */
-    private static String path(XMLStreamReader in, String element, Frame parent) {
-        String name = attribute(in, "Name");
+    private String path(String element, Frame parent) {
+        String name = attribute("Name");
         String above = parent.mark == null ? "" : parent.mark.path();
         if (name.isEmpty() || element.equals("PropertyRef")) {
             return above;
@@ -222,72 +217,6 @@ final class CsdlScanner {
         return false;
     }
 
-    /** The attributes that are read, repaired where that is safe. */
-    private Map<String, String> attributes(
-            XMLStreamReader in, String element, String path, int offset, String namespace) {
-        Grammar.Element grammar = Grammar.of(element);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < in.getAttributeCount(); i++) {
-            String foreign = in.getAttributeNamespace(i);
-            if (foreign != null && !foreign.isEmpty()) {
-                continue;
-            }
-            String name = in.getAttributeLocalName(i);
-            String value = in.getAttributeValue(i).strip();
-            if (!grammar.kept().contains(name)) {
-                if (!grammar.known().contains(name)) {
-                    warn(
-                            "unknown-attribute",
-                            namespace,
-                            path,
-                            offset,
-                            "An element " + element + " has no attribute '" + name + "' in CSDL; it is ignored.",
-                            Nearest.hint(name, grammar.kept()));
-                }
-            } else if (Grammar.BOOLEANS.contains(name)) {
-                Optional<Boolean> flag = flag(value);
-                if (flag.isPresent()) {
-                    attributes.put(name, flag.get().toString());
-                } else {
-                    warn(
-                            "invalid-value",
-                            namespace,
-                            path,
-                            offset,
-                            name + "=\"" + value + "\" is neither true nor false; it is ignored.");
-                }
-            } else if (!value.isEmpty()) {
-                attributes.put(name, name.equals("Type") ? collection(value, namespace, path, offset) : value);
-            }
-        }
-        return attributes;
-    }
-
-    /** A type as Olingo takes it apart: it cuts the last character off whatever starts with {@code Collection(}. */
-    private String collection(String type, String namespace, String path, int offset) {
-        if (!type.startsWith("Collection(")) {
-            return type;
-        }
-        String item = type.endsWith(")") ? type.substring(11, type.length() - 1).strip() : "";
-        if (item.isEmpty()) {
-            warn(
-                    "invalid-value",
-                    namespace,
-                    path,
-                    offset,
-                    "Type=\"" + type + "\" is not a type; it is read as any JSON value.");
-            return "Edm.Untyped";
-        }
-        return "Collection(" + item + ")";
-    }
-
-    private static Optional<Boolean> flag(String value) {
-        if (value.equalsIgnoreCase("true") || value.equals("1")) {
-            return Optional.of(true);
-        }
-        return value.equalsIgnoreCase("false") || value.equals("0") ? Optional.of(false) : Optional.empty();
-    }
-
     private void missing(String element, String attribute, String path, Frame parent, int offset) {
         String where = path.isEmpty() ? "" : " in '" + path + "'";
         String what = element.equals("NavigationProperty") && attribute.equals("Type")
@@ -316,6 +245,11 @@ final class CsdlScanner {
         }
     }
 
+    private Map<String, String> attributes(String element, String namespace, String path, int offset) {
+        return Attributes.of(
+                in, element, (code, message, hints) -> warn(code, namespace, path, offset, message, hints));
+    }
+
     private void warn(String code, String namespace, String path, int offset, String message, String... hints) {
         var mark = new Marks.Mark(namespace, path, offset, List.of());
         findings.late(code, () -> marks.at(mark), message, hints);
@@ -327,12 +261,12 @@ final class CsdlScanner {
         }
     }
 
-    private void annotation(XMLStreamReader in, Frame parent, int offset) throws XMLStreamException {
-        if (!Vocabulary.isRead(attribute(in, "Term"))) {
-            skip(in);
+    private void annotation(Frame parent) throws XMLStreamException {
+        if (!Vocabulary.isRead(attribute("Term"))) {
+            subtrees.skip(open.size());
             return;
         }
-        XmlNode annotation = node(in, open.size(), offset);
+        XmlNode annotation = subtrees.read(open.size());
         if (parent.element.equals("Annotations")) {
             elsewhere.add(new TargetedAnnotation(parent.key, annotation));
         } else if (parent.mark != null && isAboutItself(parent.element)) {
@@ -345,47 +279,6 @@ final class CsdlScanner {
         return Grammar.of(element).required().contains("Name") && !element.equals("PropertyRef");
     }
 
-    private XmlNode node(XMLStreamReader in, int depth, int offset) throws XMLStreamException {
-        if (depth > MAX_DEPTH) {
-            throw new TooDeep(offset);
-        }
-        String name = in.getLocalName();
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < in.getAttributeCount(); i++) {
-            attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
-        }
-        List<XmlNode> children = new ArrayList<>(0);
-        var content = new StringBuilder();
-        while (true) {
-            switch (in.next()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(node(in, depth + 1, tags.next()));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> content.append(in.getText());
-                case XMLStreamConstants.END_ELEMENT -> {
-                    return new XmlNode(name, attributes, children, content.toString());
-                }
-                default -> {
-                    // comments
-                }
-            }
-        }
-    }
-
-    /** Reads past an element and everything in it. */
-    private void skip(XMLStreamReader in) throws XMLStreamException {
-        int depth = 1;
-        while (depth > 0) {
-            int event = in.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                int offset = tags.next();
-                if (++depth + open.size() > MAX_DEPTH) {
-                    throw new TooDeep(offset);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            }
-        }
-    }
-
     private void end(String name) {
         Frame frame = open.pop();
         if (!Envelope.PARTS.contains(frame.element) && !frame.element.equals("Annotations")) {
@@ -393,7 +286,7 @@ final class CsdlScanner {
         }
     }
 
-    private void malformed(XMLStreamException malformed) {
+    private static void malformed(XMLStreamException malformed, SpecText text, Problems problems) {
         String message = String.valueOf(malformed.getMessage());
         int detail = message.indexOf("Message: ");
         int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNumber();
@@ -410,33 +303,22 @@ final class CsdlScanner {
                         : "mend the document there, or fetch it again");
     }
 
-    private static String namespace(XMLStreamReader in) {
+    private String namespace() {
         return in.getNamespaceURI() == null ? "" : in.getNamespaceURI();
     }
 
-    private static String attribute(XMLStreamReader in, String name) {
+    private String attribute(String name) {
         String value = in.getAttributeValue(null, name);
         return value == null ? "" : value.strip();
     }
 
     /** {@code m:DataServiceVersion}, in whichever namespace. */
-    private static String dataServiceVersion(XMLStreamReader in) {
+    private String dataServiceVersion() {
         for (int i = 0; i < in.getAttributeCount(); i++) {
             if (in.getAttributeLocalName(i).equals("DataServiceVersion")) {
                 return in.getAttributeValue(i);
             }
         }
         return "";
-    }
-
-    /** Thrown out of any depth; handled in {@link #scan}. */
-    private static final class TooDeep extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final int offset;
-
-        TooDeep(int offset) {
-            super("nested too deep", null, false, false);
-            this.offset = offset;
-        }
     }
 }

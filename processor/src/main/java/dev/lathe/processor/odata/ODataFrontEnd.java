@@ -30,7 +30,7 @@ public final class ODataFrontEnd implements FrontEnd {
             return Optional.empty();
         }
         var findings = new Findings();
-        Optional<ScannedCsdl> scanned = new CsdlScanner(text.get(), problems, findings).scan();
+        Optional<ScannedCsdl> scanned = CsdlScanner.scan(text.get(), problems, findings);
         if (scanned.isEmpty()) {
             // What was found before the end of a broken document says more about the break than about the document.
             return Optional.empty();

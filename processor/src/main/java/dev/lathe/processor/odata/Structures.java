@@ -4,8 +4,8 @@ import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.TypeId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +30,9 @@ final class Structures {
             return id.value();
         }
     }
+
+    /** Real ones have five. */
+    private static final int MAX_BASES = 100;
 
     private final Map<TypeId, Structure> structures = new LinkedHashMap<>();
     private final Map<TypeId, TypeId> bases = new HashMap<>();
@@ -67,27 +70,40 @@ final class Structures {
                                 "'" + structure.type.getName() + "' is read without its base type"));
     }
 
+    /** Follows each line of bases once: a type that was settled on an earlier one ends it. */
     private void reportCycles(Marks marks, Problems problems) {
-        Set<TypeId> settled = new HashSet<>();
+        Map<TypeId, Integer> depths = new HashMap<>();
         for (Structure structure : all()) {
-            List<TypeId> line = new ArrayList<>();
+            Set<TypeId> line = new LinkedHashSet<>();
             TypeId at = structure.id;
-            while (at != null && !settled.contains(at) && !line.contains(at)) {
-                line.add(at);
+            while (at != null && !depths.containsKey(at) && line.add(at)) {
                 at = bases.get(at);
             }
             if (at != null && line.contains(at)) {
-                List<TypeId> cycle = line.subList(line.indexOf(at), line.size());
-                String names =
-                        String.join(" -> ", cycle.stream().map(TypeId::value).toList()) + " -> " + at;
-                problems.error(
-                        "base-cycle",
-                        marks.at(at.value()),
-                        "A type cannot be its own base type: " + names + ".",
-                        "remove one BaseType of the cycle");
+                reportCycle(List.copyOf(line), at, marks, problems);
             }
-            settled.addAll(line);
+            int depth = line.size() + (at == null ? 0 : depths.getOrDefault(at, 0));
+            if (depth > MAX_BASES) {
+                problems.error(
+                        "too-deep",
+                        marks.at(structure.key()),
+                        "'" + structure.type.getName() + "' has more than " + MAX_BASES + " base types above it.");
+                return;
+            }
+            for (TypeId type : line) {
+                depths.put(type, depth--);
+            }
         }
+    }
+
+    private static void reportCycle(List<TypeId> line, TypeId start, Marks marks, Problems problems) {
+        List<TypeId> cycle = line.subList(line.indexOf(start), line.size());
+        String names = String.join(" -> ", cycle.stream().map(TypeId::value).toList()) + " -> " + start;
+        problems.error(
+                "base-cycle",
+                marks.at(start.value()),
+                "A type cannot be its own base type: " + names + ".",
+                "remove one BaseType of the cycle");
     }
 
     List<Structure> all() {

@@ -222,6 +222,18 @@ class CsdlRefusalsTest {
     }
 
     @Test
+    void aLineOfBasesHasAnEnd() {
+        var types = new StringBuilder("<EntityType Name=\"T0\"/>");
+        for (int i = 1; i <= 100; i++) {
+            types.append("<EntityType Name=\"T%d\" BaseType=\"S.T%d\"/>".formatted(i, i - 1));
+        }
+
+        Csdl.schema(types.toString().replace("<EntityType Name=\"T100\" BaseType=\"S.T99\"/>", ""))
+                .model();
+        Csdl.schema(types.toString()).onlyError("too-deep").says("'T100' has more than 100 base types above it");
+    }
+
+    @Test
     void messagesDoNotDependOnTheLocaleForWhatIsOurs() {
         Locale before = Locale.getDefault();
         try {
