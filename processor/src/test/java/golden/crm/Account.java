@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * account
+ * Entity type account.
  * <p>Spec: crm.csdl.xml#account
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

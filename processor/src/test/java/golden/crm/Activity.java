@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * activity
+ * Entity type activity.
  * <p>Spec: crm.csdl.xml#activity
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address
+ * Complex type Address.
  * <p>Spec: crm.csdl.xml#Address
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * line
+ * Entity type line.
  * <p>Spec: crm.csdl.xml#line
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * task
+ * Entity type task.
  * <p>Spec: crm.csdl.xml#task
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

@@ -8,7 +8,7 @@ import java.lang.String;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Tier
+ * Values of Tier.
  * <p>Spec: crm.csdl.xml#Tier
  * <p>A value that is not listed here is read, kept and written like the others.
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card
+ * Schema Card.
  * <p>Spec: shop.yaml#/components/schemas/Card
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

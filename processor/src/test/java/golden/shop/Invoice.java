@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invoice
+ * Schema Invoice.
  * <p>Spec: shop.yaml#/components/schemas/Invoice
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Line
+ * Schema Line.
  * <p>Spec: shop.yaml#/components/schemas/Line
  */
 @Generated("dev.lathe.processor.emit.ObjectEmitter")

@@ -9,7 +9,7 @@ import java.lang.SuppressWarnings;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Status
+ * Values of Status.
  * <p>Spec: shop.yaml#/components/schemas/Status
  * <p>A value that is not listed here is read, kept and written like the others.
  */
