@@ -98,6 +98,7 @@ final class CleanCopy {
             path(original, copy);
         } else if (name.equals("schema")) {
             requireFlagged(original, copy);
+            dropStrayItems(copy);
         }
         return copy;
     }
@@ -284,6 +285,19 @@ final class CleanCopy {
                 required.add(property.getKey());
             }
         });
+    }
+
+    /** Swagger Parser takes what has items for a list, and drops {@code allOf} and its like beside them. */
+    private static void dropStrayItems(ObjectNode schema) {
+        boolean composed = schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf");
+        JsonNode type = schema.path("type");
+        boolean list = type.asText().equals("array");
+        for (JsonNode one : type) {
+            list |= one.asText().equals("array");
+        }
+        if (composed && !list) {
+            schema.remove(List.of("items", "prefixItems"));
+        }
     }
 
     private @Nullable JsonNode flag(ObjectNode holder, String key, JsonNode value) {

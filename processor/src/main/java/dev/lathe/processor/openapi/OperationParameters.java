@@ -83,6 +83,9 @@ final class OperationParameters {
             }
         } else if (read.getSchema() != null && node.path("schema").isObject()) {
             type = type(read.getSchema(), node.path("schema"), typeName);
+        } else {
+            findings.warnOnce(
+                    "untyped-parameter", "", at, "The parameter '" + wireName + "' has no schema; a text is taken.");
         }
         Style style = json ? Style.JSON : style(node, in, at);
         JsonNode explode = node.path("explode");

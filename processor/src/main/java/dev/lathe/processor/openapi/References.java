@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class References {
     private final Origins origins;
     private final Findings findings;
     private final Set<JsonNode> reportedCycles = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, Anchors> anchors = new HashMap<>();
     private final Set<String> reportedFiles = new HashSet<>();
 
     References(SpecFiles files, Origins origins, Findings findings) {
@@ -121,6 +123,10 @@ final class References {
                 return bare.get();
             }
         }
+        Optional<JsonNode> named = named(file, pointer, document);
+        if (named.isPresent()) {
+            return checked(named, shape, ref, document, at);
+        }
         if (file.equals("/") || (file.isEmpty() && !pointer.isEmpty() && !pointer.startsWith("/"))) {
             String mended = "#/" + pointer.replaceFirst("^/+", "");
             JsonNode target = checked(at(document.root(), mended.substring(1)), shape, mended, document, at);
@@ -145,6 +151,17 @@ final class References {
         }
         SpecDocument where = file.isEmpty() ? document : files.relative(document, decoded(file), at);
         return checked(at(where.root(), pointer), shape, ref, where, at);
+    }
+
+    /** What a schema is called by itself; asked for only by references that look like it, for the index costs a walk. */
+    private Optional<JsonNode> named(String file, String pointer, SpecDocument document) {
+        boolean anchor = file.isEmpty() && !pointer.isEmpty() && !pointer.startsWith("/");
+        boolean address = !file.isEmpty() && SCHEME.matcher(file).matches();
+        if (!anchor && !address) {
+            return Optional.empty();
+        }
+        Anchors names = anchors.computeIfAbsent(document.name(), name -> new Anchors(document.root()));
+        return anchor ? names.anchor(pointer) : names.id(file).flatMap(schema -> at(schema, pointer));
     }
 
     /** Swagger 1.2 and early 2.0 wrote the mere name of a schema. */

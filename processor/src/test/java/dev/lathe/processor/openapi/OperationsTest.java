@@ -189,7 +189,7 @@ class OperationsTest {
                 /a:
                   get:
                     operationId: a
-                    parameters: [{in: query, schema: {type: string}}, {name: x, in: querry, schema: {type: string}}, {name: y, schema: {type: string}}, {name: z, in: query}]
+                    parameters: [{in: query, schema: {type: string}}, {name: x, in: querry, schema: {type: string}}, {name: y, schema: {type: string}}, {name: z, in: query, schema: {type: string}}]
                     responses: {'200': {description: ok}}
                 """);
         assertThat(reading.problems())
@@ -200,6 +200,16 @@ class OperationsTest {
         assertThat(reading.operation("a").parameters())
                 .extracting(Parameter::wireName)
                 .containsExactly("z");
+    }
+
+    @Test
+    void parameterWithoutATypeIsATextAndReported() {
+        Reading reading = Reading.paths(
+                "/a: {get: {operationId: a, parameters: [{name: z, in: query}], responses: {'200': {description: ok}}}}");
+        reading.warned("untyped-parameter");
+        assertThat(reading.operation("a").parameters())
+                .extracting(Parameter::type)
+                .containsExactly(TypeRef.STRING);
     }
 
     @Test

@@ -216,6 +216,21 @@ class ReferencesTest {
     }
 
     @Test
+    void schemasMayNameThemselvesIn31() {
+        Reading reading = Reading.schemas31("""
+                Pet: {$anchor: pet, properties: {name: {type: string}}}
+                Far: {$id: 'https://schemas.test/far', properties: {x: {type: string}}, $defs: {Part: {properties: {y: {type: string}}}}}
+                Holder:
+                  properties:
+                    pet: {$ref: '#pet'}
+                    far: {$ref: 'https://schemas.test/far'}
+                    part: {$ref: 'https://schemas.test/far#/$defs/Part'}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("pet", "Pet"), entry("far", "Far"), entry("part", "Part"));
+    }
+
+    @Test
     void emptyReferenceIsReported() {
         assertThat(Reading.of(api("")).warned("unknown-ref").message()).isEqualTo("The reference is empty.");
     }
