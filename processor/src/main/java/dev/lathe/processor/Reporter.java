@@ -26,7 +26,11 @@ final class Reporter {
         this.options = options;
     }
 
-    /** Prints what was found. True when nothing of it stops the client. */
+    /**
+     * Prints what was found. True when nothing of it is an error of the spec or its annotation; a warning that
+     * {@code lathe.strict} made an error fails the build, but the client is sound, and without it the user would see
+     * hundreds of missing symbols after that one message.
+     */
     boolean passes(Request request, Problems problems) {
         boolean sound = true;
         for (Problem problem : problems.all()) {
@@ -34,9 +38,8 @@ final class Reporter {
             if (warning && options.silenced().contains(problem.code())) {
                 continue;
             }
-            boolean stops = !warning || options.strict();
-            sound &= !stops;
-            print(stops ? Kind.ERROR : Kind.WARNING, problem, request);
+            sound &= warning;
+            print(warning && !options.strict() ? Kind.WARNING : Kind.ERROR, problem, request);
         }
         return sound;
     }

@@ -31,6 +31,9 @@ final class SpecLocator {
     private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
     private static final List<String> FOLDERS = List.of("src/main/specs", "src/main/resources", "specs");
 
+    /** Where a package lies when the compiler does not tell; Eclipse's does not before Java 18. */
+    private static final List<String> SOURCES = List.of("src/main/java", "src/test/java", "src");
+
     /** Files that mark the root of a module. */
     private static final List<String> BUILD_FILES =
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml", "build.sbt", ".git");
@@ -129,6 +132,14 @@ final class SpecLocator {
             Path start =
                     beside.or(sources::classOutput).orElseGet(() -> Path.of("").toAbsolutePath());
             Path root = moduleRoot(start);
+            if (beside.isEmpty()) {
+                String folder = target.getQualifiedName().toString().replace('.', '/');
+                SOURCES.stream()
+                        .map(root::resolve)
+                        .map(of -> of.resolve(folder))
+                        .filter(Files::isDirectory)
+                        .forEach(places::add);
+            }
             for (Path folder = start; folder != null && folder.startsWith(root); folder = folder.getParent()) {
                 for (String name : FOLDERS) {
                     Path place = folder.resolve(name);

@@ -176,7 +176,13 @@ class LatheProcessorTest {
                 .annotated("com.acme.shop", SHOP)
                 .option(option);
 
-        project.process().onlyError("unknown-type").at("\"shop.xml\"");
+        var outcome = project.process();
+        assertThat(outcome.success()).isFalse();
+        assertThat(outcome.messages(Diagnostic.Kind.ERROR)).hasSize(1);
+        assertThat(outcome.messages(Diagnostic.Kind.ERROR).get(0)).startsWith("[unknown-type] ");
+        assertThat(outcome.generated())
+                .as("or the user's code would miss every class")
+                .isNotEmpty();
     }
 
     @Test

@@ -215,6 +215,17 @@ class CsdlFaultsTest {
     }
 
     @Test
+    void aKeyWithinAComplexPropertyIsNoKeyForNow() {
+        var read = Csdl.schema("""
+                <ComplexType Name="Code"><Property Name="Id" Type="Edm.Int32"/></ComplexType>
+                <EntityType Name="E"><Key><PropertyRef Name="Code/Id" Alias="Id"/></Key><Property Name="Code" Type="S.Code"/></EntityType>
+                """);
+
+        read.onlyWarning("nested-key").at("E", 5, 1).says("uses 'Code/Id'");
+        assertThat(read.type("E").key()).isEmpty();
+    }
+
+    @Test
     void aConstraintOnAnUnknownPropertyIsIgnored() {
         var read = Csdl.schema("""
                 <EntityType Name="E"><NavigationProperty Name="n" Type="S.E">
