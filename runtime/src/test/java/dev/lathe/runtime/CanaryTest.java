@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lathe.runtime.audiencemanager.AudienceManagerProfile;
 import dev.lathe.runtime.auth.AdobeIms;
 import dev.lathe.runtime.auth.Credentials;
+import dev.lathe.runtime.auth.DemdexLogin;
 import dev.lathe.runtime.auth.EntraId;
 import dev.lathe.runtime.auth.OAuth;
 import dev.lathe.runtime.dataverse.DataverseProfile;
@@ -135,6 +136,7 @@ class CanaryTest {
         exchange.close();
     }
 
+    @SuppressWarnings("deprecation") // deprecated logins must not give secrets away either
     private Map<String, Credentials> credentials() {
         Map<String, Credentials> all = new LinkedHashMap<>();
         all.put("bearer", Credentials.bearer(TOKEN));
@@ -148,6 +150,10 @@ class CanaryTest {
         all.put(
                 "adobe",
                 AdobeIms.serverToServer("client", CANARY, "org", "scope").withTokenUri(address("/login")));
+        all.put("demdex", DemdexLogin.password("client", CANARY, "me", CANARY).withTokenUri(address("/login")));
+        all.put(
+                "demdex refresh",
+                DemdexLogin.refreshToken("client", CANARY, CANARY).withTokenUri(address("/login")));
         all.put("entra", EntraId.clientSecret("tenant", "client", CANARY).withAuthority(address("/login")));
         return all;
     }
@@ -218,7 +224,7 @@ class CanaryTest {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(3 * 8 * 12 + 4 * 8);
+        assertThat(calls).isEqualTo(3 * 10 * 12 + 4 * 10);
         assertThat(texts).hasSizeGreaterThan(2 * calls);
         for (String spelling : spellings()) {
             assertThat(texts)
@@ -265,6 +271,7 @@ class CanaryTest {
                 "s3cret",
                 URLEncoder.encode(CANARY, StandardCharsets.UTF_8),
                 Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)),
+                Base64.getEncoder().encodeToString(("client:" + CANARY).getBytes(StandardCharsets.UTF_8)),
                 Base64.getEncoder().encodeToString(("me:" + CANARY).getBytes(StandardCharsets.UTF_8)),
                 Base64.getEncoder()
                         .encodeToString(("client:" + URLEncoder.encode(CANARY, StandardCharsets.UTF_8))

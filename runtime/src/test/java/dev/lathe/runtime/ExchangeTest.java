@@ -34,6 +34,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -559,6 +560,49 @@ class ExchangeTest {
                         "< 429 #3 r3 again",
                         "> GET /x/{id} #4",
                         "< 200 #4 r4");
+    }
+
+    @Test
+    void aListenerCanWriteALineForEachRequest() {
+        List<String> lines = new ArrayList<>();
+        System.Logger logger = new System.Logger() {
+            @Override
+            public String getName() {
+                return "test";
+            }
+
+            @Override
+            public boolean isLoggable(Level level) {
+                return true;
+            }
+
+            @Override
+            public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+                lines.add(level + " " + message.replaceAll("\\d+ ms", "n ms"));
+            }
+
+            @Override
+            public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
+                log(level, bundle, format, (Throwable) null);
+            }
+        };
+        transport
+                .fail(new ConnectException("refused"))
+                .answer(429, "", "Retry-After", "0")
+                .answer(200, "", "X-Request-Id", "r");
+        ApiClient client = ApiClient.create(
+                config().listener(CallListener.logging(logger, System.Logger.Level.INFO))
+                        .build(),
+                Profile.NONE);
+
+        client.call("GET", "/x").send();
+
+        assertThat(lines)
+                .containsExactly(
+                        "WARNING GET /x -> no answer (GET /x: No connection to api.example.com came about. refused)"
+                                + " in n ms, again in n ms",
+                        "WARNING GET /x -> 429 in n ms, attempt 2, again in n ms",
+                        "INFO GET /x -> 200 in n ms, attempt 3, request r");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lathe.runtime.auth;
 
+import dev.lathe.runtime.http.Headers;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,13 @@ final class Checks {
             }
         }
         return value;
+    }
+
+    /** The value of a header that goes with the credentials. */
+    static String header(String name, @Nullable String value) {
+        String checked = text("header " + name, value);
+        Headers.builder().set(name, checked);
+        return checked;
     }
 
     /** The characters of a bearer token (RFC 6750, section 2.1), a little wider: printable ASCII without blanks. */

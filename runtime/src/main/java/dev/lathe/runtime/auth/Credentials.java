@@ -34,6 +34,15 @@ public interface Credentials {
     /** Puts the credentials to work for a service, without talking to anybody yet. */
     Authorizer connect(Service service);
 
+    /**
+     * The same with a header that goes along with each call, such as the {@code x-api-key} beside a token.
+     *
+     * @throws IllegalArgumentException when the value is empty or no header can hold it
+     */
+    default Credentials withHeader(String name, String value) {
+        return new ExtraHeader(this, name, Checks.header(name, value));
+    }
+
     /** No credentials: nothing is added to a request. */
     static Credentials none() {
         return NoCredentials.INSTANCE;

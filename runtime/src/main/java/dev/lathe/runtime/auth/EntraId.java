@@ -75,15 +75,17 @@ public final class EntraId implements Credentials {
         return new EntraId(authority, tenant, clientId, clientSecret, scope, settings.withMargin(margin));
     }
 
+    /** Keeps tokens in a store of the application. */
+    public EntraId withTokenStore(TokenStore store) {
+        return new EntraId(authority, tenant, clientId, clientSecret, scope, settings.withStore(store));
+    }
+
     @Override
     public Authorizer connect(Service service) {
         String wanted = scope == null ? withoutSlash(service.audience()) + "/.default" : scope;
-        TokenCache cache = caches.of(wanted, service.transport(), () -> {
-            TokenEndpoint endpoint = new TokenEndpoint(service.transport(), LifetimeUnit.SECONDS, settings.clock());
-            return new TokenCache(
-                    previous -> endpoint.post(request(wanted), true), settings.margin(), settings.clock());
-        });
-        return new TokenAuthorizer(cache, Map.of());
+        String key = "entra " + authority + " " + tenant + " " + clientId + " " + wanted;
+        Grant grant = Grant.of(key, LifetimeUnit.SECONDS, () -> request(wanted));
+        return caches.authorizer(grant, service.transport(), settings, Map.of());
     }
 
     private TokenRequest request(String wantedScope) {

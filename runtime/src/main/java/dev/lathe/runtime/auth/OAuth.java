@@ -1,7 +1,6 @@
 package dev.lathe.runtime.auth;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,34 +16,49 @@ import java.util.Map;
  */
 public final class OAuth implements Credentials {
 
-    private final URI tokenUri;
-    private final String clientId;
-    private final String clientSecret;
-    private final List<String> scopes;
-    private final String separator;
-    private final boolean basic;
-    private final Map<String, String> fields;
-    private final Map<String, String> headers;
-    private final TokenSettings settings;
-    private final TokenCaches caches = new TokenCaches();
-
-    private OAuth(
+    /** What stands in the request; the separator is that of the scopes. */
+    private record Form(
             URI tokenUri,
             String clientId,
             String clientSecret,
             List<String> scopes,
-            String separator,
             boolean basic,
-            Map<String, String> fields,
-            Map<String, String> headers,
-            TokenSettings settings) {
-        this.tokenUri = tokenUri;
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
-        this.scopes = scopes;
-        this.separator = separator;
-        this.basic = basic;
-        this.fields = fields;
+            Map<String, String> fields) {
+
+        Form withScopes(List<String> newScopes) {
+            return new Form(tokenUri, clientId, clientSecret, newScopes, basic, fields);
+        }
+
+        Form withBasic() {
+            return new Form(tokenUri, clientId, clientSecret, scopes, true, fields);
+        }
+
+        Form withField(String name, String value) {
+            return new Form(tokenUri, clientId, clientSecret, scopes, basic, with(fields, name, value));
+        }
+
+        TokenRequest request() {
+            TokenRequest request = new TokenRequest(tokenUri).field("grant_type", "client_credentials");
+            if (basic) {
+                request.encodedBasic(clientId, clientSecret);
+            } else {
+                request.field("client_id", clientId).secretField("client_secret", clientSecret);
+            }
+            if (!scopes.isEmpty()) {
+                request.field("scope", String.join(" ", scopes));
+            }
+            fields.forEach(request::field);
+            return request;
+        }
+    }
+
+    private final Form form;
+    private final Map<String, String> headers;
+    private final TokenSettings settings;
+    private final TokenCaches caches = new TokenCaches();
+
+    private OAuth(Form form, Map<String, String> headers, TokenSettings settings) {
+        this.form = form;
         this.headers = headers;
         this.settings = settings;
     }
@@ -56,98 +70,65 @@ public final class OAuth implements Credentials {
      * @throws IllegalArgumentException when one of them is empty or cannot work
      */
     public static OAuth clientCredentials(URI tokenUri, String clientId, String clientSecret) {
-        return new OAuth(
+        Form form = new Form(
                 Checks.secureEndpoint("token endpoint", tokenUri),
                 Checks.text("client id", clientId),
                 Checks.text("client secret", clientSecret),
                 List.of(),
-                " ",
                 false,
-                Map.of(),
-                Map.of(),
-                TokenSettings.STANDARD);
+                Map.of());
+        return new OAuth(form, Map.of(), TokenSettings.STANDARD);
     }
 
-    /** What the token is to be good for; separated by blanks on the wire. */
-    public OAuth withScopes(String... newScopes) {
-        return withScopes(" ", List.of(newScopes));
-    }
-
-    /** Like {@link #withScopes(String...)} for an endpoint with a separator of its own. */
-    OAuth withScopes(String newSeparator, List<String> newScopes) {
-        newScopes.forEach(scope -> Checks.text("scope", scope));
-        return new OAuth(
-                tokenUri,
-                clientId,
-                clientSecret,
-                List.copyOf(newScopes),
-                newSeparator,
-                basic,
-                fields,
-                headers,
-                settings);
+    /** What the token is to be good for. */
+    public OAuth withScopes(String... scopes) {
+        List.of(scopes).forEach(scope -> Checks.text("scope", scope));
+        return new OAuth(form.withScopes(List.of(scopes)), headers, settings);
     }
 
     /** Sends client id and secret in an {@code Authorization: Basic} header instead of the form. */
     public OAuth withBasicAuthentication() {
-        return new OAuth(tokenUri, clientId, clientSecret, scopes, separator, true, fields, headers, settings);
+        return new OAuth(form.withBasic(), headers, settings);
     }
 
     /** A further field of the form, such as {@code audience} or {@code resource}. */
     public OAuth withField(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put(Checks.text("name of the field", name), Checks.text("field " + name, value));
         return new OAuth(
-                tokenUri, clientId, clientSecret, scopes, separator, basic, Map.copyOf(more), headers, settings);
+                form.withField(Checks.text("name of the field", name), Checks.text("field " + name, value)),
+                headers,
+                settings);
     }
 
-    /** A header that goes with each call, such as {@code x-api-key}. */
+    @Override
     public OAuth withHeader(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(Checks.text("name of the header", name), Checks.text("header " + name, value));
-        return new OAuth(
-                tokenUri, clientId, clientSecret, scopes, separator, basic, fields, Map.copyOf(more), settings);
+        return new OAuth(form, with(headers, name, Checks.header(name, value)), settings);
     }
 
     /** How long before its end a token is renewed; 2 minutes by default, at most half of the token's life. */
     public OAuth withRenewalMargin(Duration margin) {
-        return withSettings(settings.withMargin(margin));
+        return new OAuth(form, headers, settings.withMargin(margin));
     }
 
-    /** For tests of what happens with time. */
-    OAuth withClock(Clock clock) {
-        return withSettings(settings.withClock(clock));
+    /** Keeps tokens in a store of the application. */
+    public OAuth withTokenStore(TokenStore store) {
+        return new OAuth(form, headers, settings.withStore(store));
     }
 
-    OAuth withSettings(TokenSettings newSettings) {
-        return new OAuth(tokenUri, clientId, clientSecret, scopes, separator, basic, fields, headers, newSettings);
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(map);
+        more.put(name, value);
+        return more;
     }
 
     @Override
     public Authorizer connect(Service service) {
-        TokenCache cache = caches.of(tokenUri.toString(), service.transport(), () -> {
-            TokenEndpoint endpoint = new TokenEndpoint(service.transport(), LifetimeUnit.SECONDS, settings.clock());
-            return new TokenCache(previous -> endpoint.post(request(), true), settings.margin(), settings.clock());
-        });
-        return new TokenAuthorizer(cache, headers);
-    }
-
-    private TokenRequest request() {
-        TokenRequest request = new TokenRequest(tokenUri).field("grant_type", "client_credentials");
-        if (basic) {
-            request.encodedBasic(clientId, clientSecret);
-        } else {
-            request.field("client_id", clientId).secretField("client_secret", clientSecret);
-        }
-        if (!scopes.isEmpty()) {
-            request.field("scope", String.join(separator, scopes));
-        }
-        fields.forEach(request::field);
-        return request;
+        String key = "oauth " + form.tokenUri() + " " + form.clientId() + " " + String.join(" ", form.scopes());
+        Grant grant = Grant.of(key, LifetimeUnit.SECONDS, form::request);
+        return caches.authorizer(grant, service.transport(), settings, headers);
     }
 
     @Override
     public String toString() {
-        return "OAuth[client credentials, " + tokenUri.getHost() + "]";
+        return "OAuth[client credentials, " + form.tokenUri().getHost() + "]";
     }
 }

@@ -12,19 +12,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Deadlines {
 
+    /** Somebody who may take too long. */
+    interface Late {
+
+        /** Ends it when its time is over by then. */
+        void endIfLate(long now);
+    }
+
     private static final long PERIOD_MILLIS = 200;
 
-    private final Set<WholeBody> bodies = ConcurrentHashMap.newKeySet();
+    private final Set<Late> bodies = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    void add(WholeBody body) {
+    void add(Late body) {
         bodies.add(body);
         if (!looking.get() && looking.compareAndSet(false, true)) {
             lookLater();
         }
     }
 
-    void remove(WholeBody body) {
+    void remove(Late body) {
         bodies.remove(body);
     }
 

@@ -68,7 +68,8 @@ public final class JdkTransport implements Transport {
         HttpRequest outgoing = outgoing(request);
         if (request.isStreaming()) {
             HttpResponse<InputStream> answer = sender.send(outgoing, BodyHandlers.ofInputStream());
-            return Response.streaming(answer.statusCode(), headers(answer), answer.body());
+            InputStream body = new WatchedStream(answer.body(), request.timeout(), deadlines);
+            return Response.streaming(answer.statusCode(), headers(answer), body);
         }
         long deadline = System.nanoTime() + request.timeout().toNanos();
         HttpResponse<byte[]> answer = sender.send(outgoing, info -> new WholeBody(info, deadline, deadlines));

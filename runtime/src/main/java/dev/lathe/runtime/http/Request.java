@@ -66,7 +66,10 @@ public final class Request {
         return body;
     }
 
-    /** Longest time from sending to the last byte of the answer; while {@link #isStreaming() streaming} to its headers. */
+    /**
+     * Longest time from sending to the last byte of the answer. While {@link #isStreaming() streaming} it is counted to
+     * the answer's headers, and then anew for each read that waits for bytes.
+     */
     public Duration timeout() {
         return timeout;
     }

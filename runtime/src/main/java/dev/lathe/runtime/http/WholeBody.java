@@ -12,7 +12,7 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body in memory, within a deadline: the JDK's own time-out ends with the last header. */
-final class WholeBody implements BodySubscriber<byte[]> {
+final class WholeBody implements BodySubscriber<byte[]>, Deadlines.Late {
 
     // what a server says about its body's length is believed up to here; beyond it the array grows with the bytes
     private static final int LARGEST_GUESS = 8 << 20;
@@ -39,7 +39,8 @@ final class WholeBody implements BodySubscriber<byte[]> {
     }
 
     /** Gives the body up when its time is over; the connection goes with it. */
-    void endIfLate(long now) {
+    @Override
+    public void endIfLate(long now) {
         if (now - deadline >= 0
                 && result.completeExceptionally(new HttpTimeoutException("The answer did not end in time"))) {
             deadlines.remove(this);

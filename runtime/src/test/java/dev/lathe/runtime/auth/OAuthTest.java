@@ -111,6 +111,19 @@ class OAuthTest {
     }
 
     @Test
+    void aHeaderCanGoAlongWithAnyCredentials() throws Exception {
+        issue("t1", "");
+
+        assertThat(authorized(oauth().withHeader("x-api-key", "k")).headers().first("x-api-key"))
+                .hasValue("k");
+        Request request = authorized(Credentials.bearer("t2").withHeader("x-api-key", "k"));
+        assertThat(request.headers().first("x-api-key")).hasValue("k");
+        assertThat(request.headers().first("Authorization")).hasValue("Bearer t2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.bearer("t2").withHeader("x-api-key", "a\r\nb"));
+    }
+
+    @Test
     void clientsOfOneCredentialsObjectShareItsToken() throws Exception {
         issue("t1", ",\"expires_in\":3600");
         OAuth oauth = oauth();

@@ -222,6 +222,38 @@ class JdkTransportTest {
     }
 
     @Test
+    void aStreamThatStallsEndsWithTheTimeOut() throws Exception {
+        URI uri = raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this", false);
+        try (Response response = transport.send(Request.builder("GET", uri)
+                .timeout(Duration.ofMillis(300))
+                .streaming(true)
+                .build())) {
+            InputStream stream = response.stream();
+
+            assertThat(new String(stream.readNBytes(9), US_ASCII)).isEqualTo("only this");
+            assertThatThrownBy(stream::read).isInstanceOf(HttpTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aStreamThatIsReadSlowlyDoesNotTimeOut() throws Exception {
+        byte[] body = new byte[2_000_000];
+        try (Response response = transport.send(request("POST")
+                .body(Body.of(body))
+                .timeout(Duration.ofMillis(500))
+                .streaming(true)
+                .build())) {
+            int total = 0;
+            for (int i = 0; i < 3; i++) {
+                total += response.stream().read(new byte[1_000]);
+                Thread.sleep(600);
+            }
+            total += response.stream().readAllBytes().length;
+            assertThat(total).isEqualTo(2_000_000);
+        }
+    }
+
+    @Test
     void aServerThatSpeaksNoHttpIsAFailure() throws Exception {
         URI uri = raw("SSH-2.0-OpenSSH_9.2\r\n", true);
 
