@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** From an annotation to files: who calls whom. Nothing is written before the whole client is known to be sound. */
 final class Generation {
 
-    /** The annotation on every generated type. */
-    static final String MARK = "dev.lathe.runtime.Generated";
-
     private static final String NULLABLE = "org.jspecify.annotations.Nullable";
 
     /** Profiles that an annotation may ask for; {@code none} switches detection off. */

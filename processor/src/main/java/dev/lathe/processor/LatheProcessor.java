@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -48,9 +47,7 @@ public final class LatheProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Also what generated types carry: an annotation that no processor claims is a warning under -Xlint:all.
-        return Stream.concat(Arrays.stream(Language.values()).map(Language::annotation), Stream.of(Generation.MARK))
-                .collect(Collectors.toSet());
+        return Arrays.stream(Language.values()).map(Language::annotation).collect(Collectors.toSet());
     }
 
     @Override
@@ -96,7 +93,7 @@ public final class LatheProcessor extends AbstractProcessor {
                 generate(request, generation, reporter);
             }
         }
-        return true;
+        return false;
     }
 
     private void collect(
