@@ -73,8 +73,6 @@ public final class LatheProcessor extends AbstractProcessor {
         }
     }
 
-    // Nobody else has a use for these annotations, and javac warns of those that no processor claims.
-    @SuppressWarnings("DoNotClaimAnnotations")
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (generation == null || reporter == null) {

@@ -40,7 +40,7 @@ final class SourceFiles {
         return type.getAnnotationMirrors().stream()
                 .map(mirror -> mirror.getAnnotationType().asElement())
                 .anyMatch(annotation -> annotation instanceof TypeElement element
-                        && element.getQualifiedName().contentEquals(Generation.MARK));
+                        && element.getQualifiedName().contentEquals("dev.lathe.runtime.Generated"));
     }
 
     /** Reports classes that are there already, before anything is written. */
