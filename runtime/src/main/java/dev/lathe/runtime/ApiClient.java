@@ -88,6 +88,7 @@ public final class ApiClient {
         return baseUri;
     }
 
+    /** What is special to the service. */
     public Profile profile() {
         return profile;
     }

@@ -85,14 +85,17 @@ public final class ClientConfig {
         return baseUri;
     }
 
+    /** Who calls. */
     public Credentials credentials() {
         return credentials;
     }
 
+    /** What carries the requests. */
     public Transport transport() {
         return transport;
     }
 
+    /** Longest time from sending a request to the last byte of its answer. */
     public Duration requestTimeout() {
         return requestTimeout;
     }
@@ -102,10 +105,12 @@ public final class ClientConfig {
         return headers;
     }
 
+    /** When requests are sent again. */
     public RetryPolicy retry() {
         return retry;
     }
 
+    /** Who hears of each request, in the order in which they are told. */
     public List<CallListener> listeners() {
         return listeners;
     }

@@ -12,6 +12,8 @@ final class Percent {
     private static final boolean[] UNRESERVED = table("-._~");
     private static final boolean[] QUERY = table("-._~:/?@!$'()*,;=");
 
+    private static final boolean[] ADDRESS = table("-._~:/?#[]@!$&'()*+,;=%");
+
     private Percent() {}
 
     /** All but letters, digits and {@code -._~}. */
@@ -26,8 +28,7 @@ final class Percent {
 
     /** Encodes what an address must not hold and leaves the rest alone, sequences that are encoded already included. */
     static String repair(String address) {
-        boolean[] allowed = table("-._~:/?#[]@!$&'()*+,;=%");
-        return encode(address, allowed);
+        return encode(address, ADDRESS);
     }
 
     private static String encode(String text, boolean[] allowed) {

@@ -24,7 +24,7 @@ final class UriBuilder {
             int open = template.indexOf('{', start);
             int close = open < 0 ? -1 : template.indexOf('}', open);
             if (close < 0) {
-                uri.append(template, start, template.length());
+                uri.append(Percent.repair(template.substring(start)));
                 break;
             }
             String name = template.substring(open + 1, close);
@@ -32,7 +32,7 @@ final class UriBuilder {
             if (value == null) {
                 throw new IllegalArgumentException("The path parameter '" + name + "' of " + template + " is missing.");
             }
-            uri.append(template, start, open).append(value);
+            uri.append(Percent.repair(template.substring(start, open))).append(value);
             start = close + 1;
         }
         char separator = template.indexOf('?') < 0 ? '?' : '&';

@@ -109,6 +109,15 @@ class CallTest {
                 .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", "a b"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", "a?b"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", "100%"))
+                .withMessageNotContaining("100");
+    }
+
+    @Test
+    void aTemplateThatIsNotQuiteAnAddressIsRepaired() {
+        assertThat(uri(client.call("GET", "/folders/traits /{id}").path("id", 1)))
+                .isEqualTo("https://api.example.com/v1/folders/traits%20/1");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Adobe Audience Manager: its hosts, the headers that each request needs, advice on its errors. Stateless and thread-safe. */
 public final class AudienceManagerProfile implements Profile {
 
+    /** The one instance. */
     public static final AudienceManagerProfile INSTANCE = new AudienceManagerProfile();
 
     /** The version that is added to an address without one. */

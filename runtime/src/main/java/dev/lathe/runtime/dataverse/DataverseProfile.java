@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataverseProfile implements Profile {
 
+    /** The one instance. */
     public static final DataverseProfile INSTANCE = new DataverseProfile();
 
     /** The version that is added to an address without one. */

@@ -69,7 +69,9 @@ public final class DataverseSettings extends CallSettings {
 
     /** Kinds of custom logic. */
     public enum BusinessLogic {
+        /** Plug-ins and workflows that run within the request. */
         SYNCHRONOUS("CustomSync"),
+        /** Those that run afterwards. */
         ASYNCHRONOUS("CustomAsync");
 
         private final String wireName;

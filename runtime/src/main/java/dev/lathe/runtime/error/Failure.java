@@ -86,10 +86,12 @@ public final class Failure implements Serializable {
         return status;
     }
 
+    /** Headers of the answer; none without one. */
     public Headers headers() {
         return headers;
     }
 
+    /** What could be made of the answer's body. */
     public ErrorBody body() {
         return body;
     }

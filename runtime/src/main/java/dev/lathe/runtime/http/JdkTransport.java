@@ -169,6 +169,7 @@ public final class JdkTransport implements Transport {
             return this;
         }
 
+        /** A transport with connections of its own. */
         public JdkTransport build() {
             // Nothing of ours blocks in the client's tasks, so the thread that serves the connections can run them:
             // a hand-over to a pool less in each call (docs/decisions/0010-transport.md).

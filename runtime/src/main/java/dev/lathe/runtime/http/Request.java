@@ -57,6 +57,7 @@ public final class Request {
         return template;
     }
 
+    /** All headers but those that the transport adds. */
     public Headers headers() {
         return headers;
     }
@@ -130,6 +131,7 @@ public final class Request {
             return uri;
         }
 
+        /** Sends it elsewhere; absolute. */
         public Builder uri(URI uri) {
             this.uri = Objects.requireNonNull(uri, "uri");
             return this;
@@ -158,6 +160,7 @@ public final class Request {
             return headers;
         }
 
+        /** What it carries; null for nothing. */
         public Builder body(@Nullable Body body) {
             this.body = body;
             return this;
@@ -191,6 +194,7 @@ public final class Request {
             return this;
         }
 
+        /** The request. */
         public Request build() {
             return new Request(this);
         }

@@ -41,6 +41,7 @@ public final class Response implements AutoCloseable {
         return new Response(status, headers, null, body);
     }
 
+    /** HTTP status. */
     public int status() {
         return status;
     }
@@ -50,6 +51,7 @@ public final class Response implements AutoCloseable {
         return status >= 200 && status < 300;
     }
 
+    /** All headers. */
     public Headers headers() {
         return headers;
     }

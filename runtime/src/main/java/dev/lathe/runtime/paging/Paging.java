@@ -18,8 +18,11 @@ public record Paging(Style style, String page, String size, int first, String it
 
     /** What leads from one page to the next. */
     public enum Style {
+        /** Pages have numbers. */
         PAGE_NUMBER,
+        /** A page starts after a number of items. */
         OFFSET,
+        /** Each page names the next one. */
         CURSOR
     }
 

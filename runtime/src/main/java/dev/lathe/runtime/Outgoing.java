@@ -1,0 +1,234 @@
+package dev.lathe.runtime;
+
+import dev.lathe.runtime.CallOptions.PartValue;
+import dev.lathe.runtime.Parameter.In;
+import dev.lathe.runtime.http.Body;
+import dev.lathe.runtime.http.Headers;
+import dev.lathe.runtime.http.MediaTypes;
+import dev.lathe.runtime.http.Request;
+import dev.lathe.runtime.json.JsonWriter;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a call collects, and the request that becomes of it. Not thread-safe. */
+final class Outgoing {
+
+    // RFC 3986, section 3.3: pchar and the slash
+    private static final Pattern RAW_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*");
+
+    private final ApiClient client;
+    private final String method;
+    private final String template;
+    private final @Nullable URI link;
+
+    private final List<Parameter> parameters = new ArrayList<>(4);
+    private final Map<String, String> rawPath = new HashMap<>(4);
+    private final Headers.Builder headers = Headers.builder();
+    private final Preferences preferences = new Preferences();
+    private final List<PartValue> parts = new ArrayList<>(0);
+    private @Nullable Body body;
+    private String server = "";
+    private @Nullable Duration timeout;
+
+    Outgoing(ApiClient client, String method, String template, @Nullable URI link) {
+        this.client = client;
+        this.method = method;
+        this.template = template;
+        this.link = link;
+    }
+
+    Outgoing copy() {
+        Outgoing copy = new Outgoing(client, method, template, link);
+        copy.parameters.addAll(parameters);
+        copy.rawPath.putAll(rawPath);
+        headers.build().forEach(copy.headers::add);
+        copy.preferences.addAll(preferences);
+        copy.parts.addAll(parts);
+        copy.body = body;
+        copy.server = server;
+        copy.timeout = timeout;
+        return copy;
+    }
+
+    ApiClient client() {
+        return client;
+    }
+
+    String template() {
+        return template;
+    }
+
+    /** Whether credentials and settings go along: always, but for a link that leads to somebody else. */
+    boolean isTrusted() {
+        return link == null || client.profile().isSameService(client.baseUri(), link);
+    }
+
+    /** Sets a parameter, or takes it back when its value is null. */
+    void put(Parameter parameter) {
+        parameters.removeIf(known -> known.in() == parameter.in()
+                && (parameter.in() == In.HEADER
+                        ? known.name().equalsIgnoreCase(parameter.name())
+                        : known.name().equals(parameter.name())));
+        if (parameter.value() != null) {
+            parameters.add(parameter);
+        }
+    }
+
+    @Nullable
+    Object queryValue(String name) {
+        for (Parameter parameter : parameters) {
+            if (parameter.in() == In.QUERY && parameter.name().equals(name)) {
+                return parameter.value();
+            }
+        }
+        return null;
+    }
+
+    void rawPath(String name, String encoded) {
+        if (!RAW_PATH.matcher(encoded).matches()) {
+            throw new IllegalArgumentException(
+                    "The path parameter '" + name + "' of " + template + " has a character that must be encoded.");
+        }
+        rawPath.put(name, UriBuilder.segment(name, template, encoded));
+    }
+
+    void prefer(String preference) {
+        HeaderRules.check("Prefer", preference);
+        preferences.add(preference);
+    }
+
+    void accept(String mediaType) {
+        headers.set("Accept", mediaType);
+    }
+
+    void server(String url) {
+        server = url;
+    }
+
+    void timeout(Duration longest) {
+        timeout = longest;
+    }
+
+    void part(PartValue part) {
+        parts.add(part);
+    }
+
+    void body(String mediaType, Object value) {
+        body = content(mediaType, value);
+        headers.set("Content-Type", mediaType);
+    }
+
+    private static Body content(String mediaType, Object value) {
+        if (value instanceof Body ready) {
+            return ready;
+        }
+        if (value instanceof byte[] bytes) {
+            return Body.of(bytes);
+        }
+        if (value instanceof InputStream stream) {
+            return Body.of(stream);
+        }
+        if (value instanceof Path file) {
+            return Body.of(file);
+        }
+        if (MediaTypes.isJson(mediaType)) {
+            return Body.of(JsonWriter.toBytes(value));
+        }
+        return Body.of(ParameterText.text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All of the request but the credentials. */
+    Request.Builder prepare() {
+        Map<String, String> path = new HashMap<>(rawPath);
+        List<String> query = new ArrayList<>();
+        StringJoiner cookies = new StringJoiner("; ");
+        StringJoiner form = new StringJoiner("&");
+        for (Parameter parameter : parameters) {
+            switch (parameter.in()) {
+                case PATH ->
+                    path.put(
+                            parameter.name(),
+                            UriBuilder.segment(parameter.name(), template, ParameterText.path(parameter)));
+                case QUERY -> query.addAll(ParameterText.pairs(parameter));
+                case COOKIE -> ParameterText.pairs(parameter).forEach(cookies::add);
+                case FORM -> ParameterText.pairs(parameter).forEach(form::add);
+                case HEADER -> header(parameter.name(), ParameterText.header(parameter));
+            }
+        }
+        URI uri = link;
+        if (uri == null) {
+            client.settings()
+                    .query()
+                    .forEach((name, value) -> query.add(Percent.encodeReserved(name) + "=" + Percent.encode(value)));
+            uri = UriBuilder.uri(base(), template, path, query);
+        }
+        return assemble(uri, cookies.toString(), form.toString());
+    }
+
+    private void header(String name, String value) {
+        HeaderRules.check(name, value);
+        if (name.equalsIgnoreCase("Prefer")) {
+            preferences.add(value);
+        } else {
+            headers.set(name, value);
+        }
+    }
+
+    private String base() {
+        String base = client.baseUri().toString();
+        if (server.isEmpty()) {
+            return base;
+        }
+        String own = client.baseUri().resolve(server).toString();
+        return own.endsWith("/") ? own : own + "/";
+    }
+
+    private Request.Builder assemble(URI uri, String cookies, String form) {
+        CallSettings settings = client.settings();
+        Duration longest = timeout != null ? timeout : settings.timeout();
+        Request.Builder request = Request.builder(method, uri)
+                .template(template)
+                .timeout(longest != null ? longest : client.config().requestTimeout());
+        headers.build().forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        if (isTrusted()) {
+            Preferences all = new Preferences().addAll(settings.preferences()).addAll(preferences);
+            all.header().ifPresent(value -> request.header("Prefer", value));
+            settings.headers().forEach(request.headers()::setIfAbsent);
+            client.config().headers().forEach(request.headers()::setIfAbsent);
+        }
+        addBody(request, form);
+        client.profile().prepare(request);
+        request.headers().setIfAbsent("Accept-Encoding", Contents.ACCEPTED);
+        return request;
+    }
+
+    private void addBody(Request.Builder request, String form) {
+        if (body != null) {
+            request.body(body);
+        } else if (!parts.isEmpty()) {
+            Multipart multipart = new Multipart(parts);
+            request.body(multipart.body()).header("Content-Type", multipart.contentType());
+        } else if (!form.isEmpty()) {
+            request.body(Body.of(form.getBytes(StandardCharsets.US_ASCII)))
+                    .header("Content-Type", "application/x-www-form-urlencoded");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + template;
+    }
+}
