@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Outgoing {
 
     // RFC 3986, section 3.3: pchar and the slash
-    private static final Pattern RAW_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern RAW_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]++|%[0-9A-Fa-f]{2})*+");
 
     private final ApiClient client;
     private final String method;

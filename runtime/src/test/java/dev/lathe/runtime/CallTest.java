@@ -105,6 +105,8 @@ class CallTest {
     void anEncodedPathTextStaysAsItIs() {
         assertThat(uri(client.call("GET", "accounts({key})/name").rawPath("key", "name='O%27%27B',id=1")))
                 .isEqualTo("https://api.example.com/v1/accounts(name='O%27%27B',id=1)/name");
+        String umlauts = "%C3%BC".repeat(20_000);
+        assertThat(uri(client.call("GET", "{key}").rawPath("key", umlauts))).endsWith(umlauts);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", "a b"));
         assertThatIllegalArgumentException()
