@@ -3,7 +3,9 @@ package dev.lathe.processor;
 import dev.lathe.processor.model.Problem;
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
@@ -17,6 +19,7 @@ final class Reporter {
     private static final Set<String> ABOUT_PROFILE = Set.of("unknown-profile");
     private static final Set<String> ABOUT_SELECTION = Set.of("no-match");
     private static final int FRAMES = 12;
+    private static final int CAUSES = 3;
 
     private final Messager messager;
     private final Options options;
@@ -78,31 +81,22 @@ final class Reporter {
 
     /** A bug of ours: said as such, with what a report of it needs, on lines that no tool takes for a crash of javac. */
     void bug(Request request, Throwable bug) {
-        var text =
-                new StringBuilder("Lathe itself failed on this spec. This is a bug of Lathe, not a mistake of yours.");
+        List<String> lines = new ArrayList<>();
         Throwable cause = bug;
-        for (int depth = 0; cause != null && depth < 3; cause = cause.getCause(), depth++) {
-            text.append("\n  ")
-                    .append(depth == 0 ? "failure  " : "because  ")
-                    .append(cause.getClass().getName());
-            if (cause.getMessage() != null) {
-                text.append(": ").append(cause.getMessage().replaceAll("\\R\\s*", " | "));
-            }
+        for (int depth = 0; cause != null && depth < CAUSES; cause = cause.getCause(), depth++) {
+            lines.add((depth == 0 ? "failure  " : "because  ") + cause);
             Arrays.stream(cause.getStackTrace())
                     .limit(FRAMES)
-                    .forEach(frame -> text.append("\n    in ")
-                            .append(frame.getClassName())
-                            .append('.')
-                            .append(frame.getMethodName())
-                            .append(", line ")
-                            .append(frame.getLineNumber()));
+                    .forEach(frame -> lines.add("  in " + frame.getClassName() + "." + frame.getMethodName() + ", line "
+                            + frame.getLineNumber()));
         }
+        lines.add("please report it with the lines above and, if you may, the spec");
         var problems = new Problems();
         problems.error(
                 "internal-error",
                 SpecPath.of(request.spec()),
-                text.toString(),
-                "please report it with the lines above and, if you may, the spec");
+                "Lathe itself failed on this spec. This is a bug of Lathe, not a mistake of yours.",
+                lines.toArray(String[]::new));
         problems.all().forEach(problem -> print(Kind.ERROR, problem, request));
     }
 }

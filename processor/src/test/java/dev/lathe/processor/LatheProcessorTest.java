@@ -212,6 +212,21 @@ class LatheProcessorTest {
     }
 
     @Test
+    void aNameInADocumentCannotPretendToBeAMessage() {
+        project.file(
+                        "src/main/specs/shop.xml",
+                        Documents.csdl()
+                                .replace(
+                                        "Name=\"Remark\" Type=\"Edm.String\"",
+                                        "Name=\"R&#10;error: x\" Type=\"a.b&#10;c\""))
+                .annotated("com.acme.shop", SHOP);
+
+        String message = project.process().messages(Diagnostic.Kind.WARNING).get(0);
+        assertThat(message).contains("declares no type 'a.b c'").contains("shop.xml#Order/R error: x (line 5");
+        assertThat(message.lines()).hasSize(2);
+    }
+
+    @Test
     void aBugOfOursSaysThatItIsOne() {
         Function<Language, FrontEnd> broken = language -> (spec, problems) -> {
             throw new IllegalStateException("first\n    at second(Third.java:4)", new NullPointerException("deep"));
@@ -221,7 +236,7 @@ class LatheProcessorTest {
         project.process()
                 .onlyError("internal-error")
                 .says("This is a bug of Lathe, not a mistake of yours.")
-                .says("java.lang.IllegalStateException: first | at second(Third.java:4)")
+                .says("java.lang.IllegalStateException: first     at second(Third.java:4)")
                 .says("because  java.lang.NullPointerException: deep")
                 .says("in dev.lathe.processor.LatheProcessorTest")
                 .says("please report it");

@@ -22,15 +22,16 @@ public record Problem(Severity severity, String code, String message, SpecPath a
         hints = List.copyOf(hints);
     }
 
-    /** The four parts of a message: code, what is wrong, where, what to do. */
+    /** The four parts of a message: code, what is wrong, where, what to do; each on a line of its own. */
     public String text() {
-        var text = new StringBuilder("[")
-                .append(code)
-                .append("] ")
-                .append(message)
-                .append("\n  at   ")
-                .append(at);
-        hints.forEach(hint -> text.append("\n  ").append(hint));
+        var text = new StringBuilder("[").append(code).append("] ").append(oneLine(message));
+        text.append("\n  at   ").append(oneLine(at.toString()));
+        hints.forEach(hint -> text.append("\n  ").append(oneLine(hint)));
         return text.toString();
+    }
+
+    /** A name in a document may hold line breaks, with which it could pretend to be another message. */
+    private static String oneLine(String part) {
+        return part.replaceAll("\\p{Cntrl}+", " ");
     }
 }
