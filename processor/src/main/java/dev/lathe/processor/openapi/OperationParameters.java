@@ -1,6 +1,7 @@
 package dev.lathe.processor.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.HttpOperation.In;
 import dev.lathe.processor.model.HttpOperation.Parameter;
 import dev.lathe.processor.model.HttpOperation.Style;
@@ -153,16 +154,8 @@ final class OperationParameters {
                     "path-parameter",
                     at,
                     "The path " + path + " has {" + variable + "}, but no parameter says what it is; a text is taken.");
-            fitting.add(new Parameter(
-                    variable,
-                    In.PATH,
-                    TypeRef.STRING,
-                    true,
-                    Style.SIMPLE,
-                    false,
-                    false,
-                    dev.lathe.processor.model.Docs.NONE,
-                    at));
+            fitting.add(
+                    new Parameter(variable, In.PATH, TypeRef.STRING, true, Style.SIMPLE, false, false, Docs.NONE, at));
         }
         return fitting;
     }

@@ -8,10 +8,4 @@ import java.util.Map;
  * @param name as the standard calls it, without "Object"
  * @param members name of a member to what it holds, in the notation of {@link Standard}
  */
-record Shape(String name, Map<String, String> members) {
-
-    /** Whether a member holds nothing that reaches a client, so that it is not even looked at. */
-    static boolean isIgnored(String kind) {
-        return kind.equals("-");
-    }
-}
+record Shape(String name, Map<String, String> members) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.SpecPath;
 import java.util.List;
+import java.util.Map;
 
 /** The versions of the standard that are read. */
 enum SpecVersion {
@@ -90,17 +91,12 @@ enum SpecVersion {
                 || root.path("info").path("schema").asText().contains("getpostman.com")) {
             what = "This is a Postman collection, not an OpenAPI document";
         }
-        for (String key : List.copyOf(
-                root.properties().stream().map(java.util.Map.Entry::getKey).toList())) {
-            if (!Nearest.to(key, List.of("openapi", "swagger"), 1).isEmpty()) {
-                return new SpecRefused(
-                        "not-openapi",
-                        at,
-                        what + ": its root names neither 'openapi' nor 'swagger'.",
-                        Nearest.hint(key, List.of("openapi", "swagger")));
-            }
-        }
-        return new SpecRefused(
-                "not-openapi", at, what + ": its root names neither 'openapi' nor 'swagger'.", SUPPORTED);
+        String[] hints = root.properties().stream()
+                .map(Map.Entry::getKey)
+                .map(key -> Nearest.hint(key, List.of("openapi", "swagger")))
+                .filter(hint -> hint.length > 0)
+                .findFirst()
+                .orElse(new String[] {SUPPORTED});
+        return new SpecRefused("not-openapi", at, what + ": its root names neither 'openapi' nor 'swagger'.", hints);
     }
 }

@@ -192,6 +192,11 @@ class DocumentFormatTest {
     }
 
     @Test
+    void hugeFileIsRefused() {
+        Reading.of(new byte[SpecText.MAX_BYTES + 1]).refused("too-large");
+    }
+
+    @Test
     void hugeLineIsRefusedAtOnce() {
         Problem problem =
                 Reading.of("openapi: 3.0.3\nx: " + "a".repeat(10_000_000)).refused("too-large");

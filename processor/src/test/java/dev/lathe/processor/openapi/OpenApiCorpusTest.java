@@ -100,7 +100,7 @@ class OpenApiCorpusTest {
         assertThat(print.apply(Reading.of(root, "asana.yaml"))).isEqualTo(print.apply(Reading.of(root, "asana.yaml")));
     }
 
-    private static void everyNameResolves(ApiModel model) {
+    static void everyNameResolves(ApiModel model) {
         List<TypeRef> used = new ArrayList<>();
         for (TypeDecl type : model.types()) {
             if (type instanceof ObjectDecl object) {

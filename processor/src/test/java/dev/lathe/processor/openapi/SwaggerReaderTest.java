@@ -1,10 +1,13 @@
 package dev.lathe.processor.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lathe.processor.model.Problems;
+import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.SpecSource;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
@@ -60,6 +63,14 @@ class SwaggerReaderTest {
                     F: {prefixItems: [{type: string}], items: false, format: odd, patternProperties: {'^a': {type: string}}}
                 """.getBytes(StandardCharsets.UTF_8));
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void whatSwaggerParserCannotReadIsAnError() {
+        assertThatThrownBy(() -> SwaggerReader.read(TextNode.valueOf("openapi"), SpecPath.of("api")))
+                .isInstanceOfSatisfying(
+                        SpecRefused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("unreadable"));
     }
 
     private void check(byte[] content) throws SpecRefused, IOException {

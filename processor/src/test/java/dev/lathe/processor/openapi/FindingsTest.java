@@ -1,0 +1,42 @@
+package dev.lathe.processor.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lathe.processor.model.Problem;
+import dev.lathe.processor.model.Problems;
+import dev.lathe.processor.model.SpecPath;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    private final Problems problems = new Problems();
+    private final Findings findings = new Findings(problems);
+
+    private static SpecPath at(int i) {
+        return SpecPath.of("api.yaml", "/" + i);
+    }
+
+    @Test
+    void whatIsWrongInTheSameWayIsSaidOnceWithTheNumber() {
+        for (int i = 0; i < 5; i++) {
+            findings.warnOnce("code", "same", at(i), "Odd.");
+        }
+        findings.warnOnce("code", "other", at(9), "Odd too.");
+        findings.flush();
+        assertThat(problems.all()).extracting(Problem::message).containsExactly("Odd. (first of 5 places)", "Odd too.");
+        assertThat(problems.all().get(0).at()).isEqualTo(at(0));
+    }
+
+    @Test
+    void aHundredOfAKindAreListed() {
+        for (int i = 0; i < 1_000; i++) {
+            findings.warn("many", at(i), "Wrong " + i + ".");
+        }
+        findings.warn("few", at(0), "Wrong.");
+        findings.flush();
+        assertThat(problems.all()).hasSize(102);
+        assertThat(problems.all().get(101).message())
+                .isEqualTo("900 more problems of this kind; this is the last one.");
+        assertThat(problems.all().get(101).at()).isEqualTo(at(999));
+    }
+}
