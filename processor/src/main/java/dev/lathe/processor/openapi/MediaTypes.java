@@ -53,7 +53,9 @@ final class MediaTypes {
 
     static boolean isXml(String mediaType) {
         String base = base(mediaType);
-        return base.equals("application/xml") || base.equals("text/xml") || base.endsWith("+xml");
+        return base.equals("application/xml")
+                || base.equals("text/xml")
+                || (base.endsWith("+xml") && !base.startsWith("image/"));
     }
 
     /** What is sent or asked for where the document gives a range. */

@@ -11,19 +11,16 @@ import dev.lathe.processor.model.TypeRef;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of an operation that travel outside of the body. */
 final class OperationParameters {
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
 
     /** OpenAPI 3.1, section 4.8.12.2: which style goes where; the first one is the default. */
     private static final Map<In, List<String>> STYLES = Map.of(
@@ -129,23 +126,26 @@ final class OperationParameters {
     }
 
     /** Brings parameters and template together: what one has and the other has not is reported and mended. */
-    List<Parameter> fitting(String path, List<Parameter> parameters, SpecPath at) {
-        Set<String> variables = new LinkedHashSet<>();
-        Matcher matcher = VARIABLE.matcher(path);
-        while (matcher.find()) {
-            variables.add(matcher.group(1));
-        }
+    List<Parameter> fitting(PathTemplate path, List<Parameter> parameters, SpecPath at) {
+        Set<String> variables = new LinkedHashSet<>(path.variables());
+        Map<String, String> query = new LinkedHashMap<>(path.query());
         List<Parameter> fitting = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            if (parameter.in() == In.PATH && !variables.remove(parameter.wireName())) {
+            String name = parameter.wireName();
+            if (parameter.in() == In.PATH && !variables.remove(name)) {
+                if (query.containsValue(name)) {
+                    continue;
+                }
                 findings.warn(
                         "path-parameter",
                         parameter.at(),
-                        "The path " + path + " has no {" + parameter.wireName() + "}; the parameter is left out.",
-                        parameter.wireName().length() < 3
-                                ? new String[0]
-                                : Nearest.hint(parameter.wireName(), variables));
+                        "The path " + path.sent() + " has no {" + name + "}; the parameter is left out.",
+                        name.length() < 3 ? new String[0] : Nearest.hint(name, variables));
             } else {
+                query.entrySet()
+                        .removeIf(pair -> parameter.in() == In.QUERY
+                                && (pair.getKey().equals(name)
+                                        || pair.getValue().equals(name)));
                 fitting.add(parameter);
             }
         }
@@ -153,10 +153,24 @@ final class OperationParameters {
             findings.warn(
                     "path-parameter",
                     at,
-                    "The path " + path + " has {" + variable + "}, but no parameter says what it is; a text is taken.");
+                    "The path " + path.sent() + " has {" + variable
+                            + "}, but no parameter says what it is; a text is taken.");
             fitting.add(
                     new Parameter(variable, In.PATH, TypeRef.STRING, true, Style.SIMPLE, false, false, Docs.NONE, at));
         }
+        query.forEach((name, variable) -> fitting.add(inQuery(name, variable, parameters, at)));
         return fitting;
+    }
+
+    /** A variable in the query of a path; a path parameter may describe it. */
+    private static Parameter inQuery(String name, String variable, List<Parameter> parameters, SpecPath at) {
+        return parameters.stream()
+                .filter(parameter ->
+                        parameter.in() == In.PATH && parameter.wireName().equals(variable))
+                .findFirst()
+                .map(said -> new Parameter(
+                        name, In.QUERY, said.type(), false, Style.FORM, true, false, said.docs(), said.at()))
+                .orElseGet(() ->
+                        new Parameter(name, In.QUERY, TypeRef.STRING, false, Style.FORM, true, false, Docs.NONE, at));
     }
 }

@@ -96,6 +96,7 @@ final class Operations {
 
     private HttpOperation operation(String method, String path, PathItem item, Operation read, JsonNode node) {
         SpecPath at = origins.at(node);
+        PathTemplate template = PathTemplate.of(path);
         String id = ids.of(method, path, node);
         String typeName = Words.pascal(id);
         String asked = node.path("x-lathe-name").asText();
@@ -105,8 +106,8 @@ final class Operations {
                 id,
                 asked.isBlank() ? id : asked,
                 method,
-                path,
-                parameters.fitting(path, given, at),
+                template.sent(),
+                parameters.fitting(template, given, at),
                 bodies.request(read.getRequestBody(), node.path("requestBody"), typeName),
                 responses,
                 pagings.of(node, given, success(read, node, typeName)),
@@ -144,7 +145,10 @@ final class Operations {
     /** Success is the rule: the first one goes without its number. */
     private static String responseName(JsonNode node, String status, String typeName) {
         if (status.startsWith("2")) {
-            boolean first = firstSuccess(node).filter(status::equals).isPresent();
+            boolean first = firstSuccess(node)
+                    .map(Operations::normal)
+                    .filter(status::equals)
+                    .isPresent();
             return typeName + "Response" + (first ? "" : status);
         }
         return typeName + "Error" + (status.equals("default") ? "" : status);

@@ -89,8 +89,9 @@ final class Uplift {
             }
             if (!templates.add(key.replaceAll("\\{[^{}]*}", "{}"))
                     && path.getValue().isObject()) {
-                findings.warn(
+                findings.warnOnce(
                         "same-path",
+                        "",
                         origins.at(path.getValue()),
                         "Another path is the same as '" + key + "' but for the names of its variables.");
             }

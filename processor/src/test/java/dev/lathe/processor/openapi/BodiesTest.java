@@ -54,6 +54,7 @@ class BodiesTest {
                 "text/plain: {}|text/plain|STRING",
                 "application/octet-stream: {}|application/octet-stream|STREAM",
                 "image/png: {schema: {type: string, format: binary}}|image/png|STREAM",
+                "image/svg+xml: {}|image/svg+xml|STREAM",
                 "text/event-stream: {schema: {type: integer}}|text/event-stream|INT64",
                 "application/x-ndjson: {schema: {type: integer}}|application/x-ndjson|INT64"
             })
@@ -149,6 +150,7 @@ class BodiesTest {
                       201: {description: made, content: {application/json: {schema: {properties: {id: {type: string}}}}}}
                       202: {description: later, content: {application/json: {schema: {properties: {job: {type: string}}}}}}
                       204: {description: done}
+                      2xx: {description: other, content: {application/json: {schema: {properties: {x: {type: string}}}}}}
                       4xx: {description: wrong, content: {application/json: {schema: {properties: {why: {type: string}}}}}}
                       default: {description: bad, content: {application/json: {schema: {properties: {error: {type: string}}}}}}
                 """);
@@ -159,6 +161,7 @@ class BodiesTest {
                         tuple("201", "FetchResponse"),
                         tuple("202", "FetchResponse202"),
                         tuple("204", "-"),
+                        tuple("2XX", "FetchResponse2XX"),
                         tuple("4XX", "FetchError4XX"),
                         tuple("default", "FetchError"));
     }

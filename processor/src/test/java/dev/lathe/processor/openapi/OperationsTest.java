@@ -1,6 +1,7 @@
 package dev.lathe.processor.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lathe.processor.model.HttpOperation;
 import dev.lathe.processor.model.HttpOperation.Parameter;
@@ -158,6 +159,32 @@ class OperationsTest {
         Parameter only = reading.operation("a").parameters().get(0);
         assertThat(only.wireName()).isEqualTo("petId");
         assertThat(only.type()).isEqualTo(TypeRef.STRING);
+    }
+
+    @Test
+    void fragmentOfAPathIsNotSent() {
+        Reading reading =
+                Reading.paths("'/#Action=Copy': {post: {" + OK + "}}\n'/#Action=Move': {post: {" + OK + "}}\n");
+        assertThat(reading.clean().operations())
+                .extracting(HttpOperation::path, HttpOperation::id)
+                .containsExactly(tuple("/", "postActionCopy"), tuple("/", "postActionMove"));
+    }
+
+    @Test
+    void variablesInTheQueryOfAPathAreQueryParameters() {
+        Reading reading = Reading.paths("""
+                /find?q={text}&limit={limit}&raw={raw}&mode=fast:
+                  get:
+                    operationId: find
+                    parameters:
+                      - {name: text, in: path, required: true, schema: {type: string, format: date}}
+                      - {name: limit, in: query, schema: {type: integer}}
+                    responses: {'200': {description: ok}}
+                """);
+        assertThat(reading.clean().operation("find").path()).isEqualTo("/find?mode=fast");
+        assertThat(reading.operation("find").parameters())
+                .extracting(p -> p.in() + " " + p.wireName() + " " + reading.spelled(p.type()))
+                .containsExactly("QUERY limit INT64", "QUERY q DATE", "QUERY raw STRING");
     }
 
     @Test
