@@ -42,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
     /** Adobe organization. */
     public static final String ORGANIZATION = "5A2D1B7C9E3F40688A14C0DE@AdobeOrg";
 
-    /** Scope that Adobe's token endpoint is asked for; any other works as well. */
+    /** Scope that Adobe's token endpoint is asked for; any other but {@code unknown} works as well. */
     public static final String ADOBE_SCOPE = "audiencemanager_api";
 
     /** User of the legacy password grant. */
@@ -142,6 +142,11 @@ public final class Sandbox implements AutoCloseable {
     /** Where Adobe IMS issues tokens for client credentials. */
     public URI adobeTokenUri() {
         return URI.create(front.origin() + "/ims/token/v3");
+    }
+
+    /** Where Adobe IMS exchanges the JWT of a service account for a token; any signature is accepted. */
+    public URI adobeExchangeUri() {
+        return URI.create(front.origin() + "/ims/exchange/jwt");
     }
 
     /** Where the API host issues legacy tokens. */

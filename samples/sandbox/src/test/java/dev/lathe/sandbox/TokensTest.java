@@ -143,6 +143,31 @@ class TokensTest {
     }
 
     @Test
+    void theAssertionOfAServiceAccountIsCheckedButForItsSignature() throws Exception {
+        String claims =
+                "{'exp': 4102444800, 'iss': 'org', 'sub': 'account', 'aud': 'https://ims.example/c/sandbox-client', 'https://ims.example/s/sdk': true}";
+
+        Granted granted = exchange("RS256", claims);
+        assertThat(granted.status()).isEqualTo(200);
+        assertThat(granted.json().path("expires_in").asLong())
+                .isEqualTo(sandbox.audienceManagerTokens().life().toMillis());
+        assertThat(exchange("HS256", claims).status()).isEqualTo(400);
+        assertThat(exchange("RS256", claims.replace("4102444800", "1")).status())
+                .isEqualTo(400);
+        assertThat(exchange("RS256", claims.replace("/c/sandbox", "/c/other")).status())
+                .isEqualTo(400);
+        assertThat(exchange("RS256", claims.replace("/s/", "/t/")).status()).isEqualTo(400);
+    }
+
+    private Granted exchange(String algorithm, String claims) throws Exception {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String jwt = base64.encodeToString(("{\"alg\":\"" + algorithm + "\"}").getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(Client.json(claims).getBytes(StandardCharsets.UTF_8)) + ".c2ln";
+        return post(
+                sandbox.adobeExchangeUri(), "client_id=sandbox-client&client_secret=sandbox-secret&jwt_token=" + jwt);
+    }
+
+    @Test
     void legacyTokensComeForAPasswordAndForARefreshToken() throws Exception {
         String basic = "Basic "
                 + Base64.getEncoder().encodeToString("sandbox-client:sandbox-secret".getBytes(StandardCharsets.UTF_8));

@@ -64,6 +64,16 @@ final class ApiCall {
         return call.headers().first(name);
     }
 
+    /** A field of the form in the body, empty when absent. */
+    String form(String name) {
+        return forms(name).stream().findFirst().orElse("");
+    }
+
+    /** A repeated field of the form in the body. */
+    List<String> forms(String name) {
+        return call.formParameters().getOrDefault(name, List.of());
+    }
+
     /** The body as a JSON object. */
     ObjectNode object() {
         if (body() instanceof ObjectNode object) {

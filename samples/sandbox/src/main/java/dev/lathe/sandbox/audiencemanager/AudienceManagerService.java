@@ -24,12 +24,7 @@ public final class AudienceManagerService implements Service {
         this.tokens = tokens;
         Shelves shelves = new Shelves(clock);
         new FixedRoutes().addTo(router);
-        Crud dataSources = new Crud(shelves.of(Kind.DATA_SOURCE), object -> {});
-        dataSources.bulkDeletableAt(router);
-        dataSources.readableAt(router);
-        dataSources.creatableAt(router);
-        dataSources.replaceableAt(router);
-        dataSources.deletableAt(router);
+        new DataSourceRoutes(shelves).addTo(router);
         new TraitRoutes(shelves).addTo(router);
         new SegmentRoutes(shelves).addTo(router);
         new FolderRoutes(shelves.of(Kind.TRAIT_FOLDER), shelves.of(Kind.TRAIT)).addTo(router);
@@ -46,6 +41,8 @@ public final class AudienceManagerService implements Service {
         sites.creatableAt(router);
         sites.deletableAt(router);
         new UserRoutes(shelves).addTo(router);
+        new ReportRoutes(shelves).addTo(router);
+        new MarketplaceRoutes(shelves).addTo(router);
         SeedData.fill(shelves, segments);
         this.data = new AudienceManagerData(shelves);
     }

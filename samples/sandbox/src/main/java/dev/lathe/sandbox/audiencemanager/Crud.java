@@ -69,7 +69,7 @@ final class Crud {
     }
 
     /** All or nothing. */
-    private Answer bulkDelete(ApiCall call) {
+    Answer bulkDelete(ApiCall call) {
         List<Integer> ids = new ArrayList<>();
         for (JsonNode id : call.array()) {
             if (!id.isInt()) {

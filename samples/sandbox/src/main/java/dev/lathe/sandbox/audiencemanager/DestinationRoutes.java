@@ -15,6 +15,8 @@ final class DestinationRoutes {
 
     private static final Set<String> CREATABLE = Set.of("PUSH", "ADS");
 
+    private static final long DAY = 24L * 60 * 60 * 1000;
+
     private final Shelf destinations;
     private final Shelf mappings;
     private final Shelf segments;
@@ -35,6 +37,9 @@ final class DestinationRoutes {
                         "destinations/configurations/available-platforms",
                         call -> Replies.ok(Replies.strings("BROWSER", "ANDROID", "iOS", "ALL")));
         crud.bulkDeletableAt(router);
+        router.get("destinations/segment-impressions", this::impressions)
+                .get("destinations/{id}/history/outbound", this::history)
+                .post("destinations/{id}/traits", this::createMapping); // an old path of the documentation
         router.put("destinations/mappings/{mapping}", this::replaceMapping)
                 .get("destinations", this::list)
                 .get("destinations/{id}", this::get)
@@ -104,6 +109,47 @@ final class DestinationRoutes {
         return mappings.all().stream()
                 .filter(m -> m.path("destinationId").asInt() == id)
                 .toList();
+    }
+
+    private Answer impressions(ApiCall call) {
+        List<ObjectNode> rows = mappings.all().stream()
+                .map(mapping -> {
+                    ObjectNode row = Replies.NODES.objectNode();
+                    row.set("destinationId", mapping.path("destinationId"));
+                    row.set("sid", mapping.path("sid"));
+                    if (call.flag("includeSegmentName")) {
+                        row.set("segmentName", mapping.path("elementName"));
+                    }
+                    return row.put(
+                            "impressions", Views.population(mapping.path("sid").asInt()));
+                })
+                .toList();
+        return Replies.ok(Replies.array(rows));
+    }
+
+    /** One transfer a day, for as many days as the span has; both ends are needed. */
+    private Answer history(ApiCall call) {
+        int id = crud.idOf(crud.find(call));
+        long start = time(call, "startDate");
+        long end = time(call, "endDate");
+        ArrayNode jobs = Replies.NODES.arrayNode();
+        for (long at = start; at <= end && jobs.size() < 100; at += DAY) {
+            ObjectNode job = jobs.addObject();
+            job.put("pushID", jobs.size()).put("orderID", id).put("dataProviderID", 0);
+            job.put("syncType", 1).put("fullPublish", false).put("receivedRecords", 1_000);
+            job.put("attemptedRecords", 1_000).put("successRecords", 998).put("startTime", at);
+            job.put("endTime", at + 60_000).put("dataFileName", "S2S_" + id + "_" + at + ".sync");
+            job.put("success", true);
+        }
+        return Replies.ok(jobs);
+    }
+
+    private static long time(ApiCall call, String name) {
+        try {
+            return Long.parseLong(call.query(name).orElse(""));
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " must be a time in milliseconds.");
+        }
     }
 
     // ---- mappings

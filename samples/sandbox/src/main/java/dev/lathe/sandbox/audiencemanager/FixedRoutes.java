@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What nobody can change: the common taxonomy, regions, algorithms, permissionable object types. */
@@ -60,7 +61,9 @@ final class FixedRoutes {
                         "permissionable-object-types",
                         call -> Replies.ok(
                                 Replies.strings("SEGMENT", "TRAIT", "DESTINATION", "DERIVED_SIGNALS", "TAGS")))
-                .get("permissionable-object-types/SEGMENT", call -> Replies.ok(segmentPermissions()));
+                .get("permissionable-object-types/SEGMENT", call -> Replies.ok(segmentPermissions()))
+                .get("schemas", call -> Replies.ok(schemas()))
+                .get("visitor-profile", this::visitorProfile);
     }
 
     private List<ObjectNode> childrenOf(int parent) {
@@ -113,6 +116,24 @@ final class FixedRoutes {
                 .put("algoTypeId", 1)
                 .put("name", "Trait Weight")
                 .put("description", "Finds users who resemble those of a baseline.");
+    }
+
+    /** Nothing but the address of this resource is known; the shape is made up. */
+    private static ArrayNode schemas() {
+        ArrayNode schemas = Replies.NODES.arrayNode();
+        Kind.ALL.forEach(kind -> schemas.addObject().put("name", kind.label()).put("path", kind.path()));
+        return schemas;
+    }
+
+    private Answer visitorProfile(ApiCall call) {
+        String uuid = call.query("uuid")
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> ApiError.badRequest("uuid is required."));
+        ObjectNode profile = Replies.NODES.objectNode().put("uuid", uuid);
+        call.query("region").ifPresent(region -> profile.put("region", region));
+        profile.putArray("traits");
+        profile.putArray("segments");
+        return Replies.ok(profile);
     }
 
     private static ObjectNode segmentPermissions() {

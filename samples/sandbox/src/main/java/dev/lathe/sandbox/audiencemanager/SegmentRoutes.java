@@ -30,7 +30,11 @@ final class SegmentRoutes {
         router.get("segments/limits", call -> Replies.ok(limits()))
                 .post("segments/validate", this::validate)
                 .post("segments/estimate-size", this::estimate)
-                .post("segments/bulk-merge-rule-replace", this::replaceMergeRule);
+                .post("segments/estimate-7-day-size", call -> estimate(call, 7))
+                .post("segments/estimate-30-day-size", call -> estimate(call, 30))
+                .post("segments/estimate-60-day-size", call -> estimate(call, 60))
+                .post("segments/bulk-merge-rule-replace", this::replaceMergeRule)
+                .post("segment-test-groups/drafts", call -> Replies.created(call.object()));
         crud.bulkDeletableAt(router);
         router.get("segments", this::list).get("segments/{id}", this::get);
         crud.creatableAt(router);
@@ -149,15 +153,27 @@ final class SegmentRoutes {
     }
 
     private Answer estimate(ApiCall call) {
-        int weight = call.object().path("rule").asString("").length();
         ArrayNode sizes = Replies.NODES.arrayNode();
         for (int days : new int[] {7, 30, 60}) {
-            ObjectNode size = sizes.addObject().put("timeWindow", "DAYS" + days).put("size", weight * days * 10);
-            size.putObject("confidenceInterval").put("low", weight * days * 9).put("high", weight * days * 11);
+            sizes.add(size(call, days));
         }
         ObjectNode body = Replies.NODES.objectNode();
         body.set("audienceSizes", sizes);
         return Replies.ok(body);
+    }
+
+    private static Answer estimate(ApiCall call, int days) {
+        ObjectNode body = Replies.NODES.objectNode();
+        body.set("audienceSize", size(call, days));
+        return Replies.ok(body);
+    }
+
+    private static ObjectNode size(ApiCall call, int days) {
+        int weight = call.object().path("rule").asString("").length();
+        ObjectNode size =
+                Replies.NODES.objectNode().put("timeWindow", "DAYS" + days).put("size", weight * days * 10);
+        size.putObject("confidenceInterval").put("low", weight * days * 9).put("high", weight * days * 11);
+        return size;
     }
 
     private Answer replaceMergeRule(ApiCall call) {

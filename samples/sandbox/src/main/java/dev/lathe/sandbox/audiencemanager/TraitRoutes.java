@@ -4,6 +4,7 @@ import dev.lathe.sandbox.http.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Traits and their types. */
@@ -32,7 +33,10 @@ final class TraitRoutes {
     }
 
     void addTo(Router router) {
-        router.get("traits/limits", call -> Replies.ok(limits())).post("traits/validate", this::validate);
+        router.get("traits/limits", call -> Replies.ok(limits()))
+                .post("traits/validate", this::validate)
+                .post("traits/test", this::test)
+                .get("traits/{id}/trait-rule/versions", this::ruleVersions);
         crud.bulkDeletableAt(router);
         router.get("traits/{id}", this::get).post("traits", this::create);
         crud.readableAt(router);
@@ -80,6 +84,24 @@ final class TraitRoutes {
             throw ApiError.badRequest("The rule is not valid.");
         }
         return Replies.ok(Replies.NODES.objectNode());
+    }
+
+    /** The body is not known; taken is a rule, which matches an event of {@code key=value} pairs that it names. */
+    private Answer test(ApiCall call) {
+        ObjectNode body = call.object();
+        String rule = body.path("rule").asString("").replaceAll("[\\s\"']", "").replace("==", "=");
+        String event = body.path("event").asString("");
+        return Replies.ok(Replies.NODES.objectNode().put("matches", !rule.isEmpty() && event.contains(rule)));
+    }
+
+    /** The rule of today is the only version that is kept. */
+    private Answer ruleVersions(ApiCall call) {
+        ObjectNode trait = crud.find(call);
+        ArrayNode versions = Replies.NODES.arrayNode();
+        ObjectNode version = versions.addObject();
+        version.set("traitRule", trait.path("traitRule"));
+        version.put("version", trait.path("traitRuleVersion").asInt(0)).set("updateTime", trait.path("updateTime"));
+        return Replies.ok(versions);
     }
 
     private ObjectNode limits() {

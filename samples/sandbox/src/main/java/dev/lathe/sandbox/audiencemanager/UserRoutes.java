@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Users, the calling user, groups and what groups may do. */
 final class UserRoutes {
 
+    /** Address of the calling user. */
+    static final String EMAIL = "user@sandbox.example";
+
     private final Shelf users;
     private final Shelf groups;
     private final Map<Integer, JsonNode> permissions = new ConcurrentHashMap<>();
@@ -20,10 +23,7 @@ final class UserRoutes {
         ObjectNode self = Replies.NODES.objectNode();
         self.put("userId", Shelf.USER).put("pid", Shelf.PARTNER).put("username", "sandbox-user");
         self.put("status", "ACTIVE").put("firstName", "Sandbox").put("lastName", "User");
-        self.put("email", "user@sandbox.example")
-                .putNull("title")
-                .putNull("phoneNumber")
-                .put("isAdmin", true);
+        self.put("email", EMAIL).putNull("title").putNull("phoneNumber").put("isAdmin", true);
         self.putArray("groups");
         self.put("companyName", "Sandbox").put("createTime", 0L).put("updateTime", 0L);
         users.put(self);
@@ -33,15 +33,18 @@ final class UserRoutes {
         router.get("users/self", call -> Replies.ok(users.get(Shelf.USER)))
                 .put("users/self/update", this::updateSelf)
                 .post("users/self/update-password", this::updatePassword)
-                .post("users/self/reset-password", call -> Replies.ok(Replies.NODES.objectNode()));
+                .post("users/self/reset-password", call -> Replies.ok(Replies.NODES.objectNode()))
+                .post("users/update-groups", this::updateGroups);
         Crud userCrud = new Crud(users, this::refuseSelf);
         userCrud.bulkDeletableAt(router);
         userCrud.readableAt(router);
         userCrud.creatableAt(router);
         userCrud.replaceableAt(router);
         userCrud.deletableAt(router);
+        router.post("users/{id}/reset-password", call -> resetPassword(call, userCrud));
         Crud groupCrud = new Crud(groups, group -> {});
         groupCrud.bulkDeletableAt(router);
+        router.delete("groups/bulk-delete", groupCrud::bulkDelete); // what the documentation prints
         groupCrud.readableAt(router);
         groupCrud.creatableAt(router);
         groupCrud.replaceableAt(router);
@@ -67,6 +70,25 @@ final class UserRoutes {
             throw ApiError.badRequest("Both passwords are required.");
         }
         return Replies.ok(Replies.NODES.objectNode());
+    }
+
+    private static Answer resetPassword(ApiCall call, Crud crud) {
+        crud.find(call);
+        return Replies.ok(Replies.NODES.objectNode());
+    }
+
+    /** The body is not known; taken is a user id with the groups that the user is in from now on. */
+    private Answer updateGroups(ApiCall call) {
+        ObjectNode body = call.object();
+        int id = body.path("userId").asInt(-1);
+        if (!body.path("groups").isArray()) {
+            throw ApiError.badRequest("groups must be an array of ids.");
+        }
+        users.edit(id, user -> {
+            user.set("groups", body.path("groups"));
+            return user;
+        });
+        return Replies.ok(users.get(id));
     }
 
     private void refuseSelf(ObjectNode user) {

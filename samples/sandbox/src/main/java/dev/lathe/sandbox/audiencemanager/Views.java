@@ -48,9 +48,14 @@ final class Views {
                 : new String[] {"READ", "WRITE", "CREATE", "DELETE"};
     }
 
+    /** How many devices a trait or a segment has. */
+    static int population(int sid) {
+        return 1_000 + Math.floorMod(sid * 7919, 90_000);
+    }
+
     /** Populations that follow from the id, so that they are the same each time, and grow with the days. */
     private static void metrics(Kind kind, ObjectNode view) {
-        int base = 1_000 + (view.path("sid").asInt() * 7919) % 90_000;
+        int base = population(view.path("sid").asInt());
         String[] prefixes = kind.equals(Kind.SEGMENT)
                 ? new String[] {"instantUniques", "totalUniques"}
                 : new String[] {"uniques", "count"};

@@ -4,6 +4,7 @@ import dev.lathe.sandbox.http.Answer;
 import dev.lathe.sandbox.http.Call;
 import dev.lathe.sandbox.http.Service;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +12,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Both places that issue Audience Manager tokens: Adobe IMS ({@code /ims/token/v3}, client credentials) and the
- * legacy endpoint of the API host ({@code /oauth/token}, password and refresh grants with Basic authentication).
+ * The places that issue Audience Manager tokens: Adobe IMS ({@code /ims/token/v3}, client credentials, and
+ * {@code /ims/exchange/jwt}, the assertion of a service account, which counts a life in milliseconds) and the legacy
+ * endpoint of the API host ({@code /oauth/token}, password and refresh grants with Basic authentication).
  */
 public final class AdobeTokenEndpoints implements Service {
+
+    private static final Set<String> PATHS = Set.of("/ims/token/v3", "/ims/exchange/jwt", "/oauth/token");
+
+    /** A scope that no client may have. */
+    private static final String UNKNOWN_SCOPE = "unknown";
 
     private final Tokens tokens;
     private final Account account;
@@ -36,7 +43,7 @@ public final class AdobeTokenEndpoints implements Service {
     @Override
     public Optional<Answer> answer(Call call) {
         String path = call.path();
-        if (!path.equals("/ims/token/v3") && !path.equals("/oauth/token")) {
+        if (!PATHS.contains(path)) {
             return Optional.empty();
         }
         if (!call.method().equals("POST")) {
@@ -46,7 +53,12 @@ public final class AdobeTokenEndpoints implements Service {
         if (!request.isForm()) {
             return Optional.of(TokenRequest.refused(400, "invalid_request", "The body must be form-urlencoded."));
         }
-        return Optional.of(path.equals("/oauth/token") ? legacy(request) : ims(request));
+        return Optional.of(
+                switch (path) {
+                    case "/oauth/token" -> legacy(request);
+                    case "/ims/exchange/jwt" -> exchange(request);
+                    default -> ims(request);
+                });
     }
 
     private Answer ims(TokenRequest request) {
@@ -59,10 +71,26 @@ public final class AdobeTokenEndpoints implements Service {
         if (request.parameter("scope").isBlank()) {
             return TokenRequest.refused(400, "invalid_scope", "The parameter scope is missing.");
         }
+        if (List.of(request.parameter("scope").split(",")).contains(UNKNOWN_SCOPE)) {
+            return TokenRequest.refused(400, "invalid_scope", "The scope 'unknown' is not one of the client's.");
+        }
+        return imsGrant(tokens.life().toSeconds());
+    }
+
+    private Answer exchange(TokenRequest request) {
+        if (!request.isFrom(account.clientId(), account.clientSecret())) {
+            return TokenRequest.refused(400, "invalid_client", "The client id or the client secret is not known.");
+        }
+        return ServiceAccountAssertion.fault(request.parameter("jwt_token"), account.clientId(), tokens.clock())
+                .map(fault -> TokenRequest.refused(400, "invalid_token", fault))
+                .orElseGet(() -> imsGrant(tokens.life().toMillis()));
+    }
+
+    private Answer imsGrant(long expiresIn) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", tokens.issue(true));
         members.put("token_type", "bearer");
-        members.put("expires_in", tokens.life().toSeconds());
+        members.put("expires_in", expiresIn);
         return TokenRequest.granted(members);
     }
 

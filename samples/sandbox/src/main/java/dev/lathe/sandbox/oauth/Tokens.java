@@ -36,6 +36,10 @@ public final class Tokens {
         this.life = life;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** A new token, accepted from now on for the configured life. */
     public String issue() {
         return issue(false);
