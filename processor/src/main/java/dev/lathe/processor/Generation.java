@@ -101,8 +101,9 @@ final class Generation {
         if (problems.hasErrors()) {
             return null;
         }
+        // Emitters know nothing of each other, and the list keeps the plan's order: all processors take part.
         List<SourceFiles.Source> sources =
-                Emitters.emit(plan).map(Generation::source).toList();
+                Emitters.emit(plan).parallel().map(Generation::source).toList();
         return new Client(model.info().format(), plan, sources);
     }
 

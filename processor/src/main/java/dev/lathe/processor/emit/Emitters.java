@@ -24,6 +24,7 @@ public final class Emitters {
                 new ObjectEmitter(),
                 new EnumEmitter(),
                 new UnionEmitter());
-        return emitters.stream().flatMap(emitter -> emitter.emit(plan));
+        // Joined and not flattened, which would keep a parallel stream from splitting.
+        return emitters.stream().map(emitter -> emitter.emit(plan)).reduce(Stream.empty(), Stream::concat);
     }
 }
