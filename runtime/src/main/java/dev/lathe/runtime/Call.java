@@ -12,6 +12,7 @@ import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Response;
 import dev.lathe.runtime.http.RetryPolicy;
 import dev.lathe.runtime.json.JsonException;
+import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.paging.Pages;
 import dev.lathe.runtime.paging.Paging;
@@ -275,9 +276,14 @@ public final class Call {
         }
         String contentType = answered.response().headers().firstOrNull("Content-Type");
         try {
-            return MediaTypes.charset(contentType).equals(StandardCharsets.UTF_8)
+            T value = MediaTypes.charset(contentType).equals(StandardCharsets.UTF_8)
                     ? type.parse(json)
                     : type.parse(MediaTypes.text(json, contentType));
+            String entityTag = answered.response().headers().firstOrNull("ETag");
+            if (entityTag != null && value instanceof JsonObject object) {
+                object.takeEntityTag(entityTag);
+            }
+            return value;
         } catch (JsonException e) {
             String kind = MediaTypes.essence(contentType);
             String hint = kind.isEmpty() || MediaTypes.isJson(kind) ? "" : " The service calls it " + kind + ".";

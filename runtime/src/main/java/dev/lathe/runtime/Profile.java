@@ -1,5 +1,6 @@
 package dev.lathe.runtime;
 
+import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.http.Headers;
@@ -34,6 +35,15 @@ public interface Profile {
      */
     default URI baseUri(URI configured) {
         return configured;
+    }
+
+    /**
+     * Where the service is for whoever logs in this way, of a service whose address follows from the login.
+     *
+     * @throws IllegalArgumentException when it does not follow
+     */
+    default URI home(Credentials credentials) {
+        throw new IllegalArgumentException("The address of the service does not follow from " + credentials + ".");
     }
 
     /** The service's name for itself in tokens: its origin, where nothing else is known. */

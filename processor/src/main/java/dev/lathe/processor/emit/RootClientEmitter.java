@@ -39,10 +39,11 @@ final class RootClientEmitter implements Emitter {
         if (root.odata()) {
             type.addField(RuntimeTypes.ODATA_SERVICE, "service", PRIVATE, FINAL);
         }
-        type.addMethod(constructor(root))
-                .addMethod(connect(root))
-                .addMethod(connectWithConfig(root))
-                .addMethod(with(root));
+        type.addMethod(constructor(root));
+        if (root.profile().knowsHome()) {
+            type.addMethod(connectHome(root));
+        }
+        type.addMethod(connect(root)).addMethod(connectWithConfig(root)).addMethod(with(root));
         plan.resources().forEach(r -> type.addMethod(accessor(r.accessor(), r.name(), r.client(), "client", r.docs())));
         plan.sets().forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
         plan.singletons()
@@ -71,6 +72,27 @@ final class RootClientEmitter implements Emitter {
             constructor.addStatement("this.service = $T.create(client)", RuntimeTypes.ODATA_SERVICE);
         }
         return constructor.build();
+    }
+
+    // public static AudienceManager connect(Credentials credentials) {
+    //     return connect(AudienceManagerProfile.INSTANCE.home(credentials), credentials);
+    // }
+    private static MethodSpec connectHome(RootPlan root) {
+        return MethodSpec.methodBuilder("connect")
+                .addModifiers(PUBLIC, STATIC)
+                .returns(root.name())
+                .addParameter(RuntimeTypes.CREDENTIALS, "credentials")
+                .addJavadoc("""
+                        A client with default settings, of the environment that the credentials are for. Nothing is sent
+                        before the first call.
+
+                        @param credentials what authorizes the calls
+                        @throws IllegalArgumentException if the environment does not follow from the credentials""")
+                .addStatement(
+                        "return connect($T.$N.home(credentials), credentials)",
+                        root.profile().type(),
+                        root.profile().field())
+                .build();
     }
 
     // public static AudienceManager connect(URI baseUri, Credentials credentials) {

@@ -12,12 +12,13 @@ import java.util.TreeSet;
  * @param type class that holds the profile
  * @param field its constant
  * @param settings class of per-call options
+ * @param knowsHome whether the service's address follows from the credentials
  */
-public record ProfilePlan(ClassName type, String field, ClassName settings) {
+public record ProfilePlan(ClassName type, String field, ClassName settings, boolean knowsHome) {
 
     private static final String RUNTIME = "dev.lathe.runtime";
     private static final ProfilePlan NONE =
-            new ProfilePlan(ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"));
+            new ProfilePlan(ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"), false);
     private static final Map<String, ProfilePlan> KNOWN = Map.of(
             "none",
             NONE,
@@ -25,12 +26,14 @@ public record ProfilePlan(ClassName type, String field, ClassName settings) {
             new ProfilePlan(
                     ClassName.get(RUNTIME + ".dataverse", "DataverseProfile"),
                     "INSTANCE",
-                    ClassName.get(RUNTIME + ".dataverse", "DataverseSettings")),
+                    ClassName.get(RUNTIME + ".dataverse", "DataverseSettings"),
+                    false),
             "audience-manager",
             new ProfilePlan(
                     ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerProfile"),
                     "INSTANCE",
-                    ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerSettings")));
+                    ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerSettings"),
+                    true));
 
     /** The profile of that name; empty for a name that is none. The empty name is the profile without anything special. */
     public static Optional<ProfilePlan> named(String name) {

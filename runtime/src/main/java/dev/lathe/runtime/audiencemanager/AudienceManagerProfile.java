@@ -1,6 +1,9 @@
 package dev.lathe.runtime.audiencemanager;
 
 import dev.lathe.runtime.Profile;
+import dev.lathe.runtime.auth.AdobeIms;
+import dev.lathe.runtime.auth.Credentials;
+import dev.lathe.runtime.auth.DemdexLogin;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.http.Request;
@@ -43,6 +46,33 @@ public final class AudienceManagerProfile implements Profile {
         String text = configured.toString();
         String address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         return URI.create(VERSIONED.matcher(address).find() ? address + "/" : address + "/" + VERSION + "/");
+    }
+
+    /** {@link #PRODUCTION} or {@link #LEGACY_PRODUCTION}, after the login. */
+    @Override
+    public URI home(Credentials credentials) {
+        return isLegacy(credentials) ? LEGACY_PRODUCTION : PRODUCTION;
+    }
+
+    /**
+     * {@link #BETA} or {@link #LEGACY_BETA}, after the login.
+     *
+     * @throws IllegalArgumentException for a login that may be for either
+     */
+    public URI beta(Credentials credentials) {
+        return isLegacy(credentials) ? LEGACY_BETA : BETA;
+    }
+
+    /** Each login has hosts of its own ("Getting Started with REST APIs", Environments). */
+    @SuppressWarnings("deprecation") // the older login is still one
+    private static boolean isLegacy(Credentials credentials) {
+        Credentials login = credentials.login();
+        if (!(login instanceof DemdexLogin) && !(login instanceof AdobeIms)) {
+            throw new IllegalArgumentException("The environment does not follow from " + login
+                    + ": name its address, such as AudienceManager.PRODUCTION for tokens of Adobe Developer"
+                    + " or AudienceManager.LEGACY_PRODUCTION for tokens of the older login.");
+        }
+        return login instanceof DemdexLogin;
     }
 
     @Override

@@ -34,6 +34,11 @@ public interface Credentials {
     /** Puts the credentials to work for a service, without talking to anybody yet. */
     Authorizer connect(Service service);
 
+    /** The login itself: these credentials without what was only added to them. */
+    default Credentials login() {
+        return this;
+    }
+
     /**
      * The same with a header that goes along with each call, such as the {@code x-api-key} beside a token.
      *

@@ -33,6 +33,11 @@ final class ExtraHeader implements Credentials {
     }
 
     @Override
+    public Credentials login() {
+        return credentials.login();
+    }
+
+    @Override
     public String toString() {
         return credentials + " with " + name;
     }

@@ -260,6 +260,19 @@ public abstract class JsonObject {
         edits().undeclared.add(wireName);
     }
 
+    /**
+     * The ETag header of the answer that this object came in (RFC 9110, section 8.8.3), for an update with
+     * {@code If-Match}; {@code null} when there was none, and for rows of a list.
+     */
+    public final @Nullable String entityTag() {
+        return undeclared == null ? null : undeclared.entityTag;
+    }
+
+    /** Remembers the version of this object, as {@link #entityTag} tells it; no member and no change. */
+    public final void takeEntityTag(@Nullable String entityTag) {
+        undeclared(0).entityTag = entityTag;
+    }
+
     /** An undeclared member, unknown or an annotation; {@code null} if there is none of that name. */
     protected final @Nullable JsonValue undeclared(String wireName) {
         return undeclared == null ? null : undeclared.get(wireName);

@@ -14,6 +14,10 @@ final class Undeclared {
 
     private int end;
 
+    /** The version that the service gave the object; kept here because few objects have one. */
+    @Nullable
+    String entityTag;
+
     /** @param expected how many slots to start with */
     Undeclared(int expected) {
         pairs = new Object[Math.max(expected, 8)];

@@ -1,11 +1,15 @@
 package dev.lathe.runtime.audiencemanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lathe.runtime.ApiClient;
 import dev.lathe.runtime.ClientConfig;
 import dev.lathe.runtime.ScriptedTransport;
+import dev.lathe.runtime.auth.AdobeIms;
+import dev.lathe.runtime.auth.Credentials;
+import dev.lathe.runtime.auth.DemdexLogin;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.error.ConflictException;
 import dev.lathe.runtime.http.Request;
@@ -35,6 +39,27 @@ class AudienceManagerProfileTest {
     })
     void theVersionIsAddedWhereItIsMissing(String configured, String base) {
         assertThat(client(configured).baseUri()).hasToString(base);
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void theEnvironmentFollowsFromTheLogin() {
+        AudienceManagerProfile profile = AudienceManagerProfile.INSTANCE;
+        Credentials adobe = AdobeIms.serverToServer("id", "secret", "org");
+        Credentials older = DemdexLogin.password("id", "secret", "user", "password");
+
+        assertThat(profile.home(adobe)).isEqualTo(AudienceManagerProfile.PRODUCTION);
+        assertThat(profile.beta(adobe)).isEqualTo(AudienceManagerProfile.BETA);
+        assertThat(profile.home(older.withHeader("X-Trace", "1"))).isEqualTo(AudienceManagerProfile.LEGACY_PRODUCTION);
+        assertThat(profile.beta(older)).isEqualTo(AudienceManagerProfile.LEGACY_BETA);
+    }
+
+    @Test
+    void aTokenThatMayBeForEitherHostNeedsAnAddress() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AudienceManagerProfile.INSTANCE.home(Credentials.bearer("hush-hush")))
+                .withMessageContaining("AudienceManager.PRODUCTION")
+                .withMessageNotContaining("hush-hush");
     }
 
     @Test
