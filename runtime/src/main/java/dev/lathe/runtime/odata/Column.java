@@ -102,6 +102,16 @@ public abstract class Column<E, V> {
         return new Order<>(name + " desc");
     }
 
+    /**
+     * Computes how many different values rows have in this column. Not available in Dataverse.
+     *
+     * @param alias the name of the computed value: letters, digits and underscores
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public final Aggregate<E, Long> countDistinct(String alias) {
+        return Aggregate.number(this, "countdistinct", alias);
+    }
+
     /** The column's name. */
     @Override
     public final String toString() {

@@ -149,4 +149,25 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
     /** Columns of the row to which a navigation leads from the row with a key; empty if it leads nowhere. */
     <T extends ODataEntity> Optional<T> related(
             K key, ToOne<? super E, T> navigation, UnaryOperator<Projection<T>> projection);
+
+    /** All rows as they are, and a link to ask for what changes from then on: {@link #changes(UnaryOperator)}. */
+    default Delta<E, K> changes() {
+        return changes(projection -> projection);
+    }
+
+    /**
+     * Columns of all rows as they are, and a link to ask for what changes from then on (OData Protocol 4.01, section
+     * 11.3). Tables for which a service does not track changes give no such link.
+     *
+     * @throws IllegalArgumentException if the projection expands navigations
+     */
+    Delta<E, K> changes(UnaryOperator<Projection<E>> projection);
+
+    /**
+     * What has changed since.
+     *
+     * @param deltaLink of {@link Changes#deltaLink}, word for word; credentials go along only to the service itself
+     * @throws IllegalArgumentException if the link is empty
+     */
+    Delta<E, K> changesSince(String deltaLink);
 }

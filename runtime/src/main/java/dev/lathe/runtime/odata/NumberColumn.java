@@ -96,4 +96,24 @@ public final class NumberColumn<E, V extends Number> extends OrderedColumn<E, V>
     public Filter<E> between(long first, long last) {
         return ge(first).and(le(last));
     }
+
+    /**
+     * Computes the sum of this column.
+     *
+     * @param alias the name of the computed value: letters, digits and underscores
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public Aggregate<E, BigDecimal> sum(String alias) {
+        return Aggregate.decimal(this, "sum", alias);
+    }
+
+    /**
+     * Computes the average of this column.
+     *
+     * @param alias the name of the computed value: letters, digits and underscores
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public Aggregate<E, BigDecimal> average(String alias) {
+        return Aggregate.decimal(this, "average", alias);
+    }
 }

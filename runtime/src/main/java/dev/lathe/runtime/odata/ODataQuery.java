@@ -4,6 +4,7 @@ import dev.lathe.runtime.Call;
 import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.error.InvalidResponseException;
 import dev.lathe.runtime.json.JsonType;
+import dev.lathe.runtime.json.ObjectType;
 import dev.lathe.runtime.paging.Page;
 import dev.lathe.runtime.paging.Pages;
 import java.util.LinkedHashMap;
@@ -117,6 +118,20 @@ final class ODataQuery<E> implements Query<E> {
     }
 
     @Override
+    public Aggregation<E> aggregate() {
+        Options rest = new Options(
+                options.select(), options.expand(), null, options.orderBy(), options.top(), options.count());
+        if (!rest.equals(Options.NONE)) {
+            throw new IllegalStateException("Only a condition goes with an aggregation, not " + rest.values());
+        }
+        if (!(type instanceof ObjectType<?> rows)) {
+            throw new IllegalStateException("Values of " + target.template() + " have no columns");
+        }
+        var bare = new ODataQuery<>(service, target, type, Options.NONE, pageSize, annotations, others);
+        return new Aggregation<>(bare, rows, options.filter(), List.of(), List.of());
+    }
+
+    @Override
     public Pages<E> pages() {
         return Pages.of(this::page);
     }
@@ -136,7 +151,11 @@ final class ODataQuery<E> implements Query<E> {
             rows = rows.subList(0, position.left());
         }
         return Page.of(
-                rows, before == null ? 0 : before.number() + 1, page.count(), position.after(rows, page.nextLink()));
+                rows,
+                before == null ? 0 : before.number() + 1,
+                page.count(),
+                position.after(rows, page.nextLink()),
+                page.annotations());
     }
 
     /**

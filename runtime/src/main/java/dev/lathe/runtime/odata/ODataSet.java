@@ -272,6 +272,28 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
     }
 
     @Override
+    public final Aggregation<E> aggregate() {
+        return all.aggregate();
+    }
+
+    @Override
+    public final Delta<E, K> changes(UnaryOperator<Projection<E>> projection) {
+        Options options = Projection.of(projection);
+        if (!options.expand().isEmpty()) {
+            throw new IllegalArgumentException("Changes cannot be tracked beyond navigations");
+        }
+        return new Delta<>(service, Target.of(entitySet), type, keys, options.values(), "");
+    }
+
+    @Override
+    public final Delta<E, K> changesSince(String deltaLink) {
+        if (deltaLink.isBlank()) {
+            throw new IllegalArgumentException("The delta link is empty");
+        }
+        return new Delta<>(service, Target.of(entitySet), type, keys, Map.of(), deltaLink);
+    }
+
+    @Override
     public final Pages<E> pages() {
         return all.pages();
     }

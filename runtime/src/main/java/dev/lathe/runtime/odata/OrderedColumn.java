@@ -46,4 +46,24 @@ public abstract class OrderedColumn<E, V> extends Column<E, V> {
     public final Filter<E> ltColumn(OrderedColumn<? super E, ? extends V> other) {
         return new Filter<>(new Expression.ColumnComparison(name(), "lt", other.name()));
     }
+
+    /**
+     * Computes the smallest value of this column.
+     *
+     * @param alias the name of the computed value: letters, digits and underscores
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public final Aggregate<E, V> min(String alias) {
+        return Aggregate.same(this, "min", alias);
+    }
+
+    /**
+     * Computes the largest value of this column.
+     *
+     * @param alias the name of the computed value: letters, digits and underscores
+     * @throws IllegalArgumentException if the name has other characters
+     */
+    public final Aggregate<E, V> max(String alias) {
+        return Aggregate.same(this, "max", alias);
+    }
 }

@@ -71,6 +71,13 @@ public interface Query<E> extends Selection<E, Query<E>>, Iterable<E> {
      */
     Query<E> option(String name, String value);
 
+    /**
+     * Computes values from the rows that meet the condition, instead of reading them.
+     *
+     * @throws IllegalStateException if this query says more than a condition, annotations and the size of pages
+     */
+    Aggregation<E> aggregate();
+
     /** The rows in pages. */
     Pages<E> pages();
 

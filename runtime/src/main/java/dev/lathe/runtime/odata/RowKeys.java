@@ -71,8 +71,20 @@ final class RowKeys {
                 .first("OData-EntityId")
                 .or(() -> response.headers().first("Location"))
                 .orElse("");
-        Map<String, String> parts = EntityIds.keyOf(url, entitySet);
+        return take(url, row);
+    }
+
+    /**
+     * Sets the key of a row from its URL, or from the bare text of a key of one part.
+     *
+     * @return false if that is no primary key
+     */
+    boolean take(String id, ODataEntity row) {
         List<String> names = type.keys();
+        if (id.indexOf('(') < 0) {
+            return names.size() == 1 && !id.isEmpty() && put(row, names.get(0), id);
+        }
+        Map<String, String> parts = EntityIds.keyOf(id, entitySet);
         if (parts.size() == 1 && names.size() == 1 && parts.containsKey("")) {
             return put(row, names.get(0), parts.getOrDefault("", ""));
         }

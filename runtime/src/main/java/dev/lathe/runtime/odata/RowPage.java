@@ -2,10 +2,13 @@ package dev.lathe.runtime.odata;
 
 import dev.lathe.runtime.json.JsonReader;
 import dev.lathe.runtime.json.JsonType;
+import dev.lathe.runtime.json.JsonValue;
 import dev.lathe.runtime.json.JsonWriter;
 import dev.lathe.runtime.json.MemberFilter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The answer to a query for several values: {@code {"value": [...], "@odata.nextLink": ...}}.
  *
  * @param nextLink leads to the next page; null on the last
+ * @param deltaLink leads to the changes from now on; null unless changes are tracked, and before the last page
+ * @param annotations of the list, other than these, by their names without {@code @}
  */
 record RowPage<T>(
-        List<T> items, OptionalLong count, @Nullable String nextLink) {
+        List<T> items,
+        OptionalLong count,
+        @Nullable String nextLink,
+        @Nullable String deltaLink,
+        Map<String, JsonValue> annotations) {
 
     /** How such an answer is read. */
     static final class Type<T> extends JsonType<RowPage<T>> {
@@ -40,6 +49,8 @@ record RowPage<T>(
             List<T> items = null;
             OptionalLong count = OptionalLong.empty();
             String nextLink = null;
+            String deltaLink = null;
+            Map<String, JsonValue> annotations = Map.of();
             for (String name = in.nextMember(); name != null; name = in.nextMember()) {
                 switch (name) {
                     case "value" -> items = in.list(item);
@@ -48,10 +59,19 @@ record RowPage<T>(
                         Long number = in.int64();
                         count = number == null ? OptionalLong.empty() : OptionalLong.of(number);
                     }
-                    default -> in.skip();
+                    case "@odata.deltaLink", "@deltaLink" -> deltaLink = in.string();
+                    default -> {
+                        // Control information has no namespace (OData JSON 4.01, section 4.5).
+                        if (name.startsWith("@") && name.indexOf('.') > 0 && !name.startsWith("@odata.")) {
+                            annotations = annotations.isEmpty() ? new LinkedHashMap<>() : annotations;
+                            annotations.put(name.substring(1), JsonValue.of(in.any()));
+                        } else {
+                            in.skip();
+                        }
+                    }
                 }
             }
-            return new RowPage<>(items == null ? new ArrayList<>() : items, count, nextLink);
+            return new RowPage<>(items == null ? new ArrayList<>() : items, count, nextLink, deltaLink, annotations);
         }
 
         @Override

@@ -1,8 +1,11 @@
 package dev.lathe.runtime.paging;
 
+import dev.lathe.runtime.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,15 @@ public final class Page<T> {
     private final long number;
     private final OptionalLong total;
     private final @Nullable String next;
+    private final Map<String, JsonValue> annotations;
 
-    private Page(List<T> items, long number, OptionalLong total, @Nullable String next) {
+    private Page(
+            List<T> items, long number, OptionalLong total, @Nullable String next, Map<String, JsonValue> annotations) {
         this.items = items;
         this.number = number;
         this.total = total;
         this.next = next;
+        this.annotations = annotations;
     }
 
     /**
@@ -34,7 +40,26 @@ public final class Page<T> {
      * @param next leads to the next page, such as a link; null on the last
      */
     public static <T> Page<T> of(List<? extends T> items, long number, OptionalLong total, @Nullable String next) {
-        return new Page<>(Collections.unmodifiableList(new ArrayList<>(items)), number, total, next);
+        return of(items, number, total, next, Map.of());
+    }
+
+    /**
+     * A page with annotations of its own.
+     *
+     * @param annotations by their names
+     */
+    public static <T> Page<T> of(
+            List<? extends T> items,
+            long number,
+            OptionalLong total,
+            @Nullable String next,
+            Map<String, JsonValue> annotations) {
+        return new Page<>(
+                Collections.unmodifiableList(new ArrayList<>(items)),
+                number,
+                total,
+                next,
+                Collections.unmodifiableMap(new LinkedHashMap<>(annotations)));
     }
 
     /** What is on the page, in order; cannot be changed. */
@@ -55,6 +80,11 @@ public final class Page<T> {
     /** Leads to the next page, for {@link Pages#resume}; empty on the last. */
     public Optional<String> next() {
         return Optional.ofNullable(next);
+    }
+
+    /** What the service says of the page besides, by name and in its order (OData: annotations); cannot be changed. */
+    public Map<String, JsonValue> annotations() {
+        return annotations;
     }
 
     @Override
