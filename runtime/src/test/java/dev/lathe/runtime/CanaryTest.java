@@ -7,11 +7,13 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lathe.runtime.audiencemanager.AudienceManagerProfile;
+import dev.lathe.runtime.auth.AccessToken;
 import dev.lathe.runtime.auth.AdobeIms;
 import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.auth.DemdexLogin;
 import dev.lathe.runtime.auth.EntraId;
 import dev.lathe.runtime.auth.OAuth;
+import dev.lathe.runtime.auth.TokenStore;
 import dev.lathe.runtime.dataverse.DataverseProfile;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.http.RetryPolicy;
@@ -24,13 +26,19 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Handler;
@@ -41,12 +49,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Puts a secret that is easy to recognise into every field, lets everything fail, and looks for it everywhere. */
 @Timeout(120)
 class CanaryTest {
 
+    /** What callers put into headers, queries and bodies; another text, so that it cannot cover for a credential. */
+    private static final String CALLERS = "0wn-p4ssphrase";
+
     private static final String CANARY = "c4nary/s3cret+\"=x";
+    /** How each JWT that is signed with RS256 begins. */
+    private static final String ASSERTION = Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"RS256\",\"typ\"".getBytes(StandardCharsets.UTF_8))
+            .substring(0, 24);
+
     private static final String TOKEN = "c4nary-t0ken";
 
     // kept: a logger that nobody holds may be collected, and its handlers with it
@@ -69,8 +87,15 @@ class CanaryTest {
     private HttpServer server;
     private volatile String tokenAnswer = "";
 
+    @TempDir
+    private Path folder;
+
+    private Path key;
+    private String keyText;
+
     @BeforeEach
-    void start() throws IOException {
+    void start() throws GeneralSecurityException, IOException {
+        writeKey();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/api/", this::parrot);
@@ -136,6 +161,31 @@ class CanaryTest {
         exchange.close();
     }
 
+    /** A store of an application's own that tells everything it knows when it fails. */
+    private static final class CarelessStore implements TokenStore {
+
+        @Override
+        public Optional<AccessToken> load(String name) {
+            return Optional.of(AccessToken.of(TOKEN, Instant.now(), null).withRefreshToken(CANARY));
+        }
+
+        @Override
+        public void save(String name, AccessToken token) {
+            throw new IllegalStateException("cannot save " + token.value() + " nor " + token);
+        }
+    }
+
+    /** An RSA key in a file; its text is one of the secrets. */
+    private void writeKey() throws GeneralSecurityException, IOException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        keyText = Base64.getMimeEncoder()
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        key = Files.writeString(
+                folder.resolve("private.key"),
+                "-----BEGIN PRIVATE KEY-----\n" + keyText + "\n-----END PRIVATE KEY-----\n");
+    }
+
     @SuppressWarnings("deprecation") // deprecated logins must not give secrets away either
     private Map<String, Credentials> credentials() {
         Map<String, Credentials> all = new LinkedHashMap<>();
@@ -154,6 +204,20 @@ class CanaryTest {
         all.put(
                 "demdex refresh",
                 DemdexLogin.refreshToken("client", CANARY, CANARY).withTokenUri(address("/login")));
+        all.put(
+                "demdex code",
+                DemdexLogin.authorizationCode("client", CANARY, CANARY, address("/back"))
+                        .withTokenUri(address("/login")));
+        all.put(
+                "service account",
+                AdobeIms.serviceAccount("client", CANARY, "org", "account", key, "sdk")
+                        .withTokenUri(address("/login")));
+        all.put(
+                "stored",
+                AdobeIms.serverToServer("client", CANARY, "org", "stored")
+                        .withTokenUri(address("/login"))
+                        .withTokenStore(new CarelessStore()));
+        all.put("extra header", Credentials.none().withHeader("X-Extra", CANARY));
         all.put("entra", EntraId.clientSecret("tenant", "client", CANARY).withAuthority(address("/login")));
         return all;
     }
@@ -161,7 +225,7 @@ class CanaryTest {
     private ApiClient client(Credentials credentials, Profile profile) {
         ClientConfig config = ClientConfig.builder(address("/api/v9.2"))
                 .credentials(credentials)
-                .header("X-Api-Token", CANARY)
+                .header("X-Api-Token", CALLERS)
                 .retry(RetryPolicy.standard().attempts(2).waits(Duration.ofMillis(1), Duration.ofMillis(1)))
                 .listener(new CallListener() {
                     @Override
@@ -224,7 +288,7 @@ class CanaryTest {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(3 * 10 * 12 + 4 * 10);
+        assertThat(calls).isEqualTo((3 * 12 + 4) * credentials().size());
         assertThat(texts).hasSizeGreaterThan(2 * calls);
         for (String spelling : spellings()) {
             assertThat(texts)
@@ -235,11 +299,11 @@ class CanaryTest {
     }
 
     private void fail(ApiClient client, int status) {
-        Call call = client.with(s -> s.header("X-Session-Token", CANARY))
+        Call call = client.with(s -> s.header("X-Session-Token", CALLERS))
                 .call("POST", "/{status}")
                 .path("status", status)
-                .query("password", CANARY)
-                .json(Map.of("password", CANARY));
+                .query("password", CALLERS)
+                .json(Map.of("password", CALLERS));
         texts.add(call.toString());
         texts.add(call.request().toString());
         texts.add(call.request().headers().toString());
@@ -254,7 +318,7 @@ class CanaryTest {
         for (Credentials credentials : credentials().values()) {
             ApiClient client = client(credentials, Profile.NONE);
             note(catchThrowable(
-                    () -> client.call("GET", "/x").query("password", CANARY).send()));
+                    () -> client.call("GET", "/x").query("password", CALLERS).send()));
         }
         for (String spelling : spellings()) {
             assertThat(texts)
@@ -264,11 +328,14 @@ class CanaryTest {
         }
     }
 
-    private static List<String> spellings() {
+    private List<String> spellings() {
         return List.of(
                 CANARY,
                 TOKEN,
                 "s3cret",
+                CALLERS,
+                ASSERTION,
+                keyText.substring(200, 240),
                 URLEncoder.encode(CANARY, StandardCharsets.UTF_8),
                 Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)),
                 Base64.getEncoder().encodeToString(("client:" + CANARY).getBytes(StandardCharsets.UTF_8)),

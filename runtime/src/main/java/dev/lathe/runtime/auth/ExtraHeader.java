@@ -22,7 +22,7 @@ final class ExtraHeader implements Credentials {
             @Override
             public void authorize(Request.Builder request) throws InterruptedException {
                 authorizer.authorize(request);
-                request.header(name, value);
+                request.secretHeader(name, value);
             }
 
             @Override
