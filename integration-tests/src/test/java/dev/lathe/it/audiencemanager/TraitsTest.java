@@ -29,6 +29,30 @@ class TraitsTest extends SandboxCalls {
     }
 
     @Test
+    @Operation("GET /traits/")
+    void listByFolder() {
+        long folder = insert("folders/traits", Map.of("name", "Hats", "parentFolderId", 0));
+        insert(
+                "traits",
+                Map.of("name", "Bowler", "traitType", "RULE_BASED_TRAIT", "dataSourceId", 1, "folderId", folder));
+
+        assertThat(aam.traits().list(q -> q.folderId(folder)))
+                .extracting(Trait::getName)
+                .containsExactly("Bowler");
+    }
+
+    @Test
+    @Operation("GET /traits/")
+    void listByPermission() {
+        aam.traits()
+                .list(q -> q.permission(List.of(Permission.READ, Permission.WRITE)))
+                .first();
+
+        assertThat(sandbox.requests().last().queryParameters().get("permission"))
+                .containsExactly("READ", "WRITE");
+    }
+
+    @Test
     @Operation("POST /traits/")
     void create() {
         Trait created = aam.traits()
