@@ -8,6 +8,7 @@ import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.json.Scalars;
+import dev.lathe.runtime.odata.Batch;
 import dev.lathe.runtime.odata.ODataService;
 import java.lang.String;
 import java.net.URI;
@@ -54,6 +55,13 @@ public final class Crm {
      */
     public Crm with(Consumer<CallSettings> settings) {
         return new Crm(client.with(CallSettings::new, settings));
+    }
+
+    /**
+     * A batch, to send many calls in one request. Empty at first.
+     */
+    public Batch<Crm> batch() {
+        return Batch.of(client, Crm::new);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Response;
+import dev.lathe.runtime.http.Transport;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -58,6 +59,14 @@ public final class ApiClient {
         options.accept(changed);
         // copied: whoever keeps the settings cannot change the view afterwards
         return new ApiClient(config, profile, baseUri, exchange, new CallSettings().addAll(changed));
+    }
+
+    /**
+     * A view of this client whose requests somebody else carries: once each, without credentials, and unheard by
+     * listeners. Batches are made of it.
+     */
+    public ApiClient via(Transport transport) {
+        return new ApiClient(config, profile, baseUri, exchange.via(transport), settings);
     }
 
     /**

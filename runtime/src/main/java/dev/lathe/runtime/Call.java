@@ -21,8 +21,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
 
     private final Outgoing outgoing;
-    private final Set<Integer> accepted = new HashSet<>(2);
+    private Predicate<Response> accepted = response -> false;
     private boolean idempotent;
 
     Call(ApiClient client, String method, String template, @Nullable URI link) {
@@ -50,7 +49,7 @@ public final class Call {
     /** The same call again, to be changed on its own. A body that is read from a stream is shared. */
     Call copy() {
         Call copy = new Call(outgoing.copy(), idempotent);
-        copy.accepted.addAll(accepted);
+        copy.accepted = accepted;
         return copy;
     }
 
@@ -198,7 +197,12 @@ public final class Call {
 
     /** A status beside 2xx that is no error for this call, such as 304. */
     public Call accepting(int status) {
-        accepted.add(status);
+        return accepting(response -> response.status() == status);
+    }
+
+    /** Answers beside 2xx that are no errors for this call; they are looked at before anything is repeated. */
+    public Call accepting(Predicate<? super Response> answers) {
+        accepted = accepted.or(answers);
         return this;
     }
 
@@ -266,7 +270,7 @@ public final class Call {
     private Answered answered(Request.Builder request) {
         return outgoing.client()
                 .exchange()
-                .send(new Exchange.Plan(request, outgoing.isTrusted(), idempotent, Set.copyOf(accepted)));
+                .send(new Exchange.Plan(request, outgoing.isTrusted(), idempotent, accepted));
     }
 
     private <T> @Nullable T decoded(Answered answered, JsonType<T> type) {

@@ -3,6 +3,7 @@ package dev.lathe.runtime;
 import dev.lathe.runtime.CallListener.Ended;
 import dev.lathe.runtime.CallListener.Started;
 import dev.lathe.runtime.auth.Authorizer;
+import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.error.ErrorBody;
 import dev.lathe.runtime.error.Failure;
@@ -21,10 +22,12 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Sends a request until there is an answer worth handing on: with credentials, once more after a 401, again after an
@@ -45,12 +48,35 @@ final class Exchange {
     private final Listeners listeners;
 
     Exchange(ClientConfig config, Profile profile, URI baseUri, Authorizer authorizer) {
-        this.transport = config.transport();
-        this.retry = config.retry();
-        this.listeners = new Listeners(config.listeners());
+        this(
+                profile.transport(baseUri, config.transport()),
+                profile,
+                baseUri,
+                authorizer,
+                config.retry(),
+                new Listeners(config.listeners()));
+    }
+
+    private Exchange(
+            Transport transport,
+            Profile profile,
+            URI baseUri,
+            Authorizer authorizer,
+            RetryPolicy retry,
+            Listeners listeners) {
+        this.transport = transport;
         this.profile = profile;
         this.baseUri = baseUri;
         this.authorizer = authorizer;
+        this.retry = retry;
+        this.listeners = listeners;
+    }
+
+    /** The same without credentials, repeats and listeners, over another transport. */
+    Exchange via(Transport other) {
+        Authorizer nobody =
+                Credentials.none().connect(new Credentials.Service(baseUri, profile.audience(baseUri), other));
+        return new Exchange(other, profile, baseUri, nobody, RetryPolicy.none(), new Listeners(List.of()));
     }
 
     /**
@@ -59,9 +85,9 @@ final class Exchange {
      * @param request all of it but the credentials; from here on nobody else's
      * @param trusted whether credentials go along
      * @param idempotent whether the request may arrive twice without harm
-     * @param accepted statuses beside 2xx that are no errors
+     * @param accepted answers beside 2xx that are no errors
      */
-    record Plan(Request.Builder request, boolean trusted, boolean idempotent, Set<Integer> accepted) {}
+    record Plan(Request.Builder request, boolean trusted, boolean idempotent, Predicate<Response> accepted) {}
 
     /** A request as it went out, with its secrets, and its answer. */
     record Answered(Request request, Response response) {}
@@ -146,7 +172,7 @@ final class Exchange {
         /** How long to wait before the next attempt, which {@code sent} and {@code request} are made ready for. */
         private Optional<Duration> next(Response response) throws InterruptedException {
             int status = response.status();
-            if (response.isSuccess() || plan.accepted().contains(status)) {
+            if (response.isSuccess() || plan.accepted().test(response)) {
                 return Optional.empty();
             }
             if (status == 401 && plan.trusted() && !renewed && isRepeatable() && authorizer.rejected(sent)) {
@@ -227,7 +253,7 @@ final class Exchange {
         }
 
         private Response result(Response response) {
-            if (response.isSuccess() || plan.accepted().contains(response.status())) {
+            if (response.isSuccess() || plan.accepted().test(response)) {
                 return response;
             }
             throw error(sent, response);

@@ -5,6 +5,7 @@ import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.Request;
+import dev.lathe.runtime.http.Transport;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,17 @@ public interface Profile {
      */
     default boolean isSameService(URI baseUri, URI target) {
         return Origins.of(baseUri).equals(Origins.of(target));
+    }
+
+    /**
+     * Carries requests of which the service wants another form than the calls give them, such as queries that are too long
+     * for a URL.
+     *
+     * @param baseUri the configured address
+     * @param transport what carries them in the end
+     */
+    default Transport transport(URI baseUri, Transport transport) {
+        return transport;
     }
 
     /** Adds the headers that the service wants with each request, unless the call has set them itself. */

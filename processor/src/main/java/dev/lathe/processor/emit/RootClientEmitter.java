@@ -44,6 +44,9 @@ final class RootClientEmitter implements Emitter {
             type.addMethod(connectHome(root));
         }
         type.addMethod(connect(root)).addMethod(connectWithConfig(root)).addMethod(with(root));
+        if (root.odata()) {
+            type.addMethod(batch(root));
+        }
         plan.resources().forEach(r -> type.addMethod(accessor(r.accessor(), r.name(), r.client(), "client", r.docs())));
         plan.sets().forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
         plan.singletons()
@@ -144,6 +147,18 @@ final class RootClientEmitter implements Emitter {
                 .addJavadoc(
                         "A view of this client whose calls are sent with these settings; this client stays as it is.")
                 .addStatement("return new $T(client.with($T::new, settings))", root.name(), settings)
+                .build();
+    }
+
+    // public Batch<Dataverse> batch() {
+    //     return Batch.of(client, Dataverse::new);
+    // }
+    private static MethodSpec batch(RootPlan root) {
+        return MethodSpec.methodBuilder("batch")
+                .addModifiers(PUBLIC)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.BATCH, root.name()))
+                .addJavadoc("A batch, to send many calls in one request. Empty at first.")
+                .addStatement("return $T.of(client, $T::new)", RuntimeTypes.BATCH, root.name())
                 .build();
     }
 

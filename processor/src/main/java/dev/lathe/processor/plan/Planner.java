@@ -60,6 +60,9 @@ public final class Planner {
                 "clone",
                 "finalize",
                 "service");
+        if (isOData()) {
+            accessors.reserve(List.of("batch"));
+        }
         List<ResourcePlan> resources =
                 new ResourcePlanner(names, values, accessors, options).plan(tagged(model.resources()));
         var odata = new ODataPlanner(model, names, values, accessors, options).plan();

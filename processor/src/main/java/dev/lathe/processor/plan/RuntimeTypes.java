@@ -34,6 +34,7 @@ public final class RuntimeTypes {
 
     public static final ClassName ODATA_OBJECT = ClassName.get(ODATA, "ODataObject");
     public static final ClassName ODATA_ENTITY = ClassName.get(ODATA, "ODataEntity");
+    public static final ClassName BATCH = ClassName.get(ODATA, "Batch");
     public static final ClassName ODATA_SERVICE = ClassName.get(ODATA, "ODataService");
     public static final ClassName ENTITY_SET = ClassName.get(ODATA, "EntitySet");
     public static final ClassName ODATA_SET = ClassName.get(ODATA, "ODataSet");

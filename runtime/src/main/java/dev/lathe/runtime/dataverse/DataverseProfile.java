@@ -5,6 +5,8 @@ import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.Request;
+import dev.lathe.runtime.http.Transport;
+import dev.lathe.runtime.odata.LongQueries;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,6 +24,10 @@ public final class DataverseProfile implements Profile {
 
     /** The version that is added to an address without one. */
     public static final String VERSION = "v9.2";
+
+    // "Compose HTTP requests and handle errors": 32 KB, and 64 KB within a batch
+    private static final int LONGEST_URL = 32_768;
+    private static final int LONGEST_URL_IN_BATCH = 65_536;
 
     private static final Pattern VERSIONED = Pattern.compile("/v\\d+\\.\\d+/?$");
     private static final Pattern API_HOST = Pattern.compile("([^.]+)\\.api(\\.crm[^.]*\\..+)");
@@ -76,6 +82,12 @@ public final class DataverseProfile implements Profile {
                 || name.endsWith(".microsoftdynamics.us")
                 || name.endsWith(".microsoftdynamics.de")
                 || name.endsWith(".appsplatform.us");
+    }
+
+    /** A query that is longer than a URL may be goes out in a batch of its own, where it may have twice that length. */
+    @Override
+    public Transport transport(URI baseUri, Transport transport) {
+        return new LongQueries(baseUri, transport, LONGEST_URL, LONGEST_URL_IN_BATCH);
     }
 
     @Override

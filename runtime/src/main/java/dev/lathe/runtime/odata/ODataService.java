@@ -42,7 +42,10 @@ public final class ODataService {
 
     String absolute(EntityReference<?> reference) {
         String url = reference.toString();
-        return url.startsWith("http://") || url.startsWith("https://") ? url : client.baseUri() + url;
+        // $1 stands for a row that another request of the same change set creates
+        return url.startsWith("$") || url.startsWith("http://") || url.startsWith("https://")
+                ? url
+                : client.baseUri() + url;
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class DataverseService implements Service {
     private final Reading reading;
     private final Writing writing;
     private final Operations operations;
+    private final Batches batches;
     private final ServiceDocument serviceDocument;
     private final DataverseData data;
 
@@ -48,6 +49,7 @@ public final class DataverseService implements Service {
         this.reading = new Reading(schema, store, lookups, labels, uris);
         this.writing = new Writing(schema, store, changes, new References(uris, targets), reading, uris);
         this.operations = new Operations(USER_ID, BUSINESS_UNIT_ID, ORGANIZATION_ID);
+        this.batches = new Batches(store, this::serve);
         this.serviceDocument = new ServiceDocument(schema);
         this.data = new DataverseData(schema, store, changes, labels);
         data.insertOrganization();
@@ -108,6 +110,7 @@ public final class DataverseService implements Service {
             case service -> serviceDocument.answer(call);
             case metadata -> Answer.of(200, "application/xml", document.bytes());
             case resource -> resource(call);
+            case batch -> batches.answer(call);
             default -> throw DataverseError.notImplemented("'" + call.path() + "' is not implemented in the sandbox.");
         };
     }

@@ -7,12 +7,18 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The {@code Prefer} header: what Dataverse honours of it, and the echo of that. */
-record Preferences(boolean representation, OptionalInt pageSize, Annotations annotations, List<String> applied) {
+record Preferences(
+        boolean representation,
+        OptionalInt pageSize,
+        Annotations annotations,
+        boolean tracksChanges,
+        List<String> applied) {
 
     static Preferences of(Headers headers) {
         boolean representation = false;
         OptionalInt pageSize = OptionalInt.empty();
         Annotations annotations = Annotations.NONE;
+        boolean tracksChanges = false;
         List<String> applied = new ArrayList<>();
         for (String preference : headers.elements("Prefer")) {
             int equals = preference.indexOf('=');
@@ -34,10 +40,14 @@ record Preferences(boolean representation, OptionalInt pageSize, Annotations ann
                     annotations = Annotations.of(value);
                     applied.add(preference);
                 }
+                case "odata.track-changes" -> {
+                    tracksChanges = true;
+                    applied.add(preference);
+                }
                 default -> {} // a preference is a wish: what is not known here is not refused
             }
         }
-        return new Preferences(representation, pageSize, annotations, List.copyOf(applied));
+        return new Preferences(representation, pageSize, annotations, tracksChanges, List.copyOf(applied));
     }
 
     private static int pageSize(String value) {

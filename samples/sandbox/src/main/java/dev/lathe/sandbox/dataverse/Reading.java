@@ -31,6 +31,8 @@ final class Reading {
             SystemQueryOptionKind.TOP,
             SystemQueryOptionKind.COUNT,
             SystemQueryOptionKind.SKIPTOKEN,
+            SystemQueryOptionKind.APPLY,
+            SystemQueryOptionKind.DELTATOKEN,
             SystemQueryOptionKind.ID);
 
     private final Schema schema;
@@ -78,6 +80,12 @@ final class Reading {
     // ---- collections
 
     private Answer collection(DataverseCall call, Target.Rows target) {
+        if (call.uri().getApplyOption() != null) {
+            return aggregation(call, target);
+        }
+        if (call.uri().getDeltaTokenOption() != null || call.preferences().tracksChanges()) {
+            return new Tracking(store, schema).answer(call, target, this::writer, this::shapeOf);
+        }
         List<Row> matching = matching(call, target);
         if (target.suffix() == Target.Suffix.COUNT) {
             return Answers.number(Math.min(matching.size(), PAGE_LIMIT));
@@ -90,6 +98,29 @@ final class Reading {
                 ? references(call, page)
                 : rows(call, target, page, shape(call, shapes, target.type()));
         return Answers.withPreferences(Answers.json(200, body), call.preferences());
+    }
+
+    private Answer aggregation(DataverseCall call, Target.Rows target) {
+        if (call.uri().getOrderByOption() != null || call.uri().getTopOption() != null) {
+            throw DataverseError.query("$orderby and $top are not supported with $apply.");
+        }
+        List<Map<String, Object>> outcomes =
+                new Aggregations(store, call).of(call.uri().getApplyOption(), matching(call, target));
+        String columns =
+                outcomes.isEmpty() ? "" : String.join(",", outcomes.get(0).keySet());
+        byte[] body = Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty(
+                    "@odata.context", context(call, target.type(), target.via()) + "(" + columns + ")");
+            json.writeName("value");
+            Json.value(json, outcomes);
+            json.writeEndObject();
+        });
+        return Answers.withPreferences(Answers.json(200, body), call.preferences());
+    }
+
+    private Shape shapeOf(DataverseCall call, EdmEntityType type) {
+        return shape(call, new Shapes(store, lookups, call.aliases()), type);
     }
 
     private List<Row> matching(DataverseCall call, Target.Rows target) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,8 +29,12 @@ final class Store {
     private final Links links = new Links();
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<Removal> removals = new CopyOnWriteArrayList<>();
     private long lastSequence;
-    private long lastVersion = 1_000_000;
+    private volatile long lastVersion = 1_000_000;
+
+    /** A row that was deleted, for those who track changes. */
+    record Removal(EdmEntityType type, Key key, long version) {}
 
     Store(Schema schema) {
         this.schema = schema;
@@ -124,7 +129,7 @@ final class Store {
         return tables.computeIfAbsent(Schema.nameOf(type), name -> new Table());
     }
 
-    /** The version that the next change will exceed; for use inside a transaction. */
+    /** The version that the next change will exceed. */
     long version() {
         return lastVersion;
     }
@@ -155,13 +160,19 @@ final class Store {
     }
 
     Row insert(EdmEntityType type, Key key, Row.Draft draft) {
-        Row row = new Row(type, key, ++lastSequence, ++lastVersion, draft.columns(), draft.lookups());
+        Row row = new Row(type, key, ++lastSequence, nextVersion(), draft.columns(), draft.lookups());
         put(null, row);
         return row;
     }
 
+    /** Only inside of a transaction, which runs alone. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private long nextVersion() {
+        return ++lastVersion;
+    }
+
     Row update(Row old, Row.Draft draft) {
-        Row row = new Row(old.type(), old.key(), old.sequence(), ++lastVersion, draft.columns(), draft.lookups());
+        Row row = new Row(old.type(), old.key(), old.sequence(), nextVersion(), draft.columns(), draft.lookups());
         put(old, row);
         return row;
     }
@@ -184,6 +195,13 @@ final class Store {
         bySequence.remove(row.sequence());
     }
 
+    /** Rows of {@code type}, and of types derived from it, that were deleted after a version. */
+    List<Removal> removedSince(EdmEntityType type, long version) {
+        return removals.stream()
+                .filter(removal -> removal.version() > version && Schema.isA(removal.type(), type))
+                .toList();
+    }
+
     /** Removes the row and empties the lookups that held it. */
     void delete(Row row) {
         for (Relation.ByColumns relation : schema.inbound(row.type())) {
@@ -199,7 +217,10 @@ final class Store {
             }
         }
         drop(row);
+        var removal = new Removal(row.type(), row.key(), nextVersion());
+        removals.add(removal);
         undo.push(() -> {
+            removals.remove(removal);
             table(row.type()).put(null, row);
             bySequence.put(row.sequence(), row);
         });
