@@ -2,6 +2,7 @@ package dev.lathe.runtime.odata;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table. Thread-safe, but rows are not.
@@ -170,4 +171,19 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
      * @throws IllegalArgumentException if the link is empty
      */
     Delta<E, K> changesSince(String deltaLink);
+
+    /**
+     * The value of one column, read on its own.
+     *
+     * @return null if the row has none
+     * @throws IllegalArgumentException if the column stands behind a navigation or in a complex value
+     */
+    <V> @Nullable V getValue(K key, Column<? super E, V> column);
+
+    /**
+     * Sets one column on its own ({@code PUT}); {@code null} clears it. Creates no row.
+     *
+     * @throws IllegalArgumentException if the column stands behind a navigation or in a complex value
+     */
+    <V> void setValue(K key, Column<? super E, V> column, @Nullable V value);
 }

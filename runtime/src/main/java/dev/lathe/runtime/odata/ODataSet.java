@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base of the generated implementations of entity sets.
@@ -274,6 +275,21 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
     @Override
     public final Aggregation<E> aggregate() {
         return all.aggregate();
+    }
+
+    @Override
+    public final <V> @Nullable V getValue(K key, Column<? super E, V> column) {
+        return new SingleValues(service, type).get(at(key), column);
+    }
+
+    @Override
+    public final <V> void setValue(K key, Column<? super E, V> column, @Nullable V value) {
+        var values = new SingleValues(service, type);
+        if (value == null) {
+            values.clear(at(key), column);
+        } else {
+            values.set(at(key), column, value);
+        }
     }
 
     @Override
