@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param <E> the class of the rows
  */
-public final class DateColumn<E> extends OrderedColumn<E, LocalDate> {
+public final class DateColumn<E> extends OrderedColumn<E, LocalDate> implements DayColumn<E> {
 
     private DateColumn(String name) {
         super(name);

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
  *
  * @param <E> the class of the rows
  */
-public final class DateTimeColumn<E> extends OrderedColumn<E, OffsetDateTime> {
+public final class DateTimeColumn<E> extends OrderedColumn<E, OffsetDateTime> implements DayColumn<E> {
 
     private DateTimeColumn(String name) {
         super(name);

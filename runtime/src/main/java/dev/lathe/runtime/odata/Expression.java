@@ -1,5 +1,6 @@
 package dev.lathe.runtime.odata;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as a tree, so that it can be written for a row itself and for a row inside of {@code any} and {@code all}. */
@@ -7,6 +8,11 @@ sealed interface Expression {
 
     /** Writes the condition for the row that a prefix names: empty for the row itself, {@code a/} for a range variable. */
     void write(StringBuilder out, String prefix, int depth);
+
+    /** The call in this condition before which the service refuses {@code not}; a lambda is a condition of its own. */
+    default Optional<NamedCall> refusedNot() {
+        return Optional.empty();
+    }
 
     /** {@code name eq 'x'}. */
     record Comparison(String path, String operator, String literal) implements Expression {
@@ -44,6 +50,28 @@ sealed interface Expression {
         }
     }
 
+    /**
+     * {@code Sample.IsOld(Days=5)}, and behind a navigation {@code owner/Sample.IsOld(Days=5)}.
+     *
+     * @param path empty, or ends with a slash
+     */
+    record NamedCall(
+            String path,
+            String function,
+            String parameters,
+            @Nullable String insteadOfNot) implements Expression {
+        @Override
+        public void write(StringBuilder out, String prefix, int depth) {
+            out.append(prefix).append(path).append(function);
+            out.append('(').append(parameters).append(')');
+        }
+
+        @Override
+        public Optional<NamedCall> refusedNot() {
+            return insteadOfNot == null ? Optional.empty() : Optional.of(this);
+        }
+    }
+
     /** {@code a and b}. */
     record Junction(String operator, Expression left, Expression right) implements Expression {
         @Override
@@ -51,6 +79,11 @@ sealed interface Expression {
             operand(left, out, prefix, depth);
             out.append(' ').append(operator).append(' ');
             operand(right, out, prefix, depth);
+        }
+
+        @Override
+        public Optional<NamedCall> refusedNot() {
+            return left.refusedNot().or(right::refusedNot);
         }
 
         private void operand(Expression operand, StringBuilder out, String prefix, int depth) {

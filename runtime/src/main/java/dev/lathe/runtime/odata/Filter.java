@@ -1,5 +1,6 @@
 package dev.lathe.runtime.odata;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,26 @@ public final class Filter<E> {
         return new Filter<>(new Expression.Raw(Objects.requireNonNull(expression)));
     }
 
+    /**
+     * Rows for which a function of the service says yes (OData URL Conventions 4.01, section 5.1.1.15). Inside of
+     * {@code any} and {@code all} it looks at the row that is named there.
+     *
+     * @param path to the row that it looks at: empty for the row itself, otherwise a navigation or several with slashes
+     * @param function its qualified name
+     * @param parameters by name, in the order in which they are written
+     * @param insteadOfNot what to write where {@link #not} is refused by the service, as a message says it; {@code null}
+     *     where it is not refused
+     * @throws IllegalArgumentException if a parameter has no form in a URL
+     */
+    public static <E> Filter<E> function(
+            String path, String function, Map<String, ?> parameters, @Nullable String insteadOfNot) {
+        StringBuilder list = new StringBuilder();
+        parameters.forEach((name, value) ->
+                list.append(list.isEmpty() ? "" : ",").append(name).append('=').append(Literals.of(value)));
+        return new Filter<>(new Expression.NamedCall(
+                path.isEmpty() ? "" : path + "/", Objects.requireNonNull(function), list.toString(), insteadOfNot));
+    }
+
     /** Rows that meet this condition and another one. */
     public Filter<E> and(Filter<? super E> other) {
         return new Filter<>(new Expression.Junction("and", expression, other.expression));
@@ -38,8 +59,17 @@ public final class Filter<E> {
         return new Filter<>(new Expression.Junction("or", expression, other.expression));
     }
 
-    /** Rows that do not meet this condition. */
+    /**
+     * Rows that do not meet this condition.
+     *
+     * @throws IllegalStateException if there is a {@linkplain #function function} in it before which the service refuses
+     *     {@code not}
+     */
     public Filter<E> not() {
+        expression.refusedNot().ifPresent(call -> {
+            throw new IllegalStateException(
+                    "'not' cannot stand before " + call.function() + ": " + call.insteadOfNot());
+        });
         return new Filter<>(new Expression.Negation(expression));
     }
 

@@ -29,11 +29,13 @@ final class Aggregations {
     /** Most rows that values are computed from. */
     private static final int ROW_LIMIT = 50_000;
 
+    private final QueryFunctions functions;
     private final Store store;
     private final DataverseCall call;
 
-    Aggregations(Store store, DataverseCall call) {
-        this.store = store;
+    Aggregations(QueryFunctions functions, DataverseCall call) {
+        this.functions = functions;
+        this.store = functions.store();
         this.call = call;
     }
 
@@ -43,7 +45,7 @@ final class Aggregations {
         for (ApplyItem item : apply.getApplyItems()) {
             if (item instanceof Filter filter) {
                 left = left.stream()
-                        .filter(Terms.filter(filter.getFilterOption().getExpression(), store, call.aliases()))
+                        .filter(Terms.filter(filter.getFilterOption().getExpression(), functions, call.aliases()))
                         .toList();
             } else if (item instanceof GroupBy groups) {
                 return limited(left, grouped(groups, left));
@@ -130,7 +132,7 @@ final class Aggregations {
         if (expression.getExpression() == null || expression.getStandardMethod() == null) {
             throw DataverseError.query("The aggregate '" + expression.getAlias() + "' is not supported.");
         }
-        Term term = Terms.compile(expression.getExpression(), store, call.aliases());
+        Term term = Terms.compile(expression.getExpression(), functions, call.aliases());
         List<Object> values = rows.stream()
                 .map(row -> term.of(Term.Scope.of(row)))
                 .filter(Objects::nonNull)

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,19 @@ final class AliasLiteral {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private AliasLiteral() {}
+
+    /** The texts of a parameter: of a list in JSON each item, otherwise the one value without its quotes. */
+    static List<String> texts(String text) {
+        if (text.startsWith("[")) {
+            List<String> items = new ArrayList<>();
+            Json.array(text).forEach(item -> items.add(item.asString()));
+            return items;
+        }
+        return List.of(
+                text.length() >= 2 && text.startsWith("'") && text.endsWith("'")
+                        ? text.substring(1, text.length() - 1).replace("''", "'")
+                        : text);
+    }
 
     static @Nullable Object parse(String text) {
         try {

@@ -46,7 +46,7 @@ public final class DataverseService implements Service {
         this.tokens = tokens;
         this.uris = new ODataUris(schema);
         this.targets = new Targets(store);
-        this.reading = new Reading(schema, store, lookups, labels, uris);
+        this.reading = new Reading(schema, store, lookups, labels, uris, new QueryFunctions(schema, store, clock));
         this.writing = new Writing(schema, store, changes, new References(uris, targets), reading, uris);
         this.operations = new Operations(USER_ID, BUSINESS_UNIT_ID, ORGANIZATION_ID);
         this.batches = new Batches(store, this::serve);

@@ -39,6 +39,19 @@ final class Json {
         return node;
     }
 
+    /** Reads a JSON array that stands in a URL. */
+    static JsonNode array(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node.isArray()) {
+                return node;
+            }
+        } catch (JacksonException e) {
+            throw DataverseError.query("The list in the URL is not JSON: " + e.getOriginalMessage());
+        }
+        throw DataverseError.query("The list in the URL is not JSON.");
+    }
+
     static byte[] write(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = MAPPER.createGenerator(out)) {

@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.olingo.commons.api.edm.EdmEntityContainer;
@@ -22,6 +24,12 @@ import org.apache.olingo.server.core.uri.parser.UriParserSemanticException;
 final class ODataUris {
 
     private static final List<String> LISTS = List.of("$select=", "$orderby=", "$expand=");
+
+    private static final List<String> FILTERS = List.of("$filter=", "$expand=");
+
+    // The first alternative passes quoted text over.
+    private static final Pattern FUNCTION_BEHIND_PATH =
+            Pattern.compile("'(?:[^']|'')*+'|([\\w/]+)/(\\w+(?:\\.\\w+)+)\\(PropertyName='");
 
     private final Schema schema;
     private final OData odata = OData.newInstance();
@@ -61,7 +69,9 @@ final class ODataUris {
         List<String> options = new ArrayList<>();
         for (String option : query.replace("+", "%20").split("&", -1)) {
             boolean list = LISTS.stream().anyMatch(option::startsWith);
-            options.add(list ? encodedWithoutBlanks(option) : option);
+            String tight = list ? encodedWithoutBlanks(option) : option;
+            boolean filters = FILTERS.stream().anyMatch(tight::startsWith);
+            options.add(filters ? withFunctionsAtTheRow(tight) : tight);
         }
         return String.join("&", options);
     }
@@ -86,6 +96,31 @@ final class ODataUris {
             }
         }
         return option.substring(0, equals + 1) + encode(tight.toString());
+    }
+
+    /**
+     * Olingo takes a function behind a path for a bound one, Dataverse does not: {@code a/NS.Today(PropertyName='x')}
+     * becomes {@code NS.Today(PropertyName='a/x')}, which {@link Terms} understands.
+     */
+    private static String withFunctionsAtTheRow(String option) {
+        int equals = option.indexOf('=');
+        String text;
+        try {
+            text = URLDecoder.decode(option.substring(equals + 1), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return option; // a wrong escape: Olingo says so
+        }
+        Matcher call = FUNCTION_BEHIND_PATH.matcher(text);
+        StringBuilder moved = new StringBuilder();
+        while (call.find()) {
+            call.appendReplacement(
+                    moved,
+                    call.group(1) == null
+                            ? Matcher.quoteReplacement(call.group())
+                            : Matcher.quoteReplacement(call.group(2) + "(PropertyName='" + call.group(1) + "/"));
+        }
+        call.appendTail(moved);
+        return option.substring(0, equals + 1) + encode(moved.toString());
     }
 
     private static boolean isBesideSeparator(String text, int blank) {

@@ -40,13 +40,15 @@ final class Reading {
     private final Lookups lookups;
     private final Labels labels;
     private final ODataUris uris;
+    private final QueryFunctions functions;
 
-    Reading(Schema schema, Store store, Lookups lookups, Labels labels, ODataUris uris) {
+    Reading(Schema schema, Store store, Lookups lookups, Labels labels, ODataUris uris, QueryFunctions functions) {
         this.schema = schema;
         this.store = store;
         this.lookups = lookups;
         this.labels = labels;
         this.uris = uris;
+        this.functions = functions;
     }
 
     Answer answer(DataverseCall call, Target target) {
@@ -90,7 +92,7 @@ final class Reading {
         if (target.suffix() == Target.Suffix.COUNT) {
             return Answers.number(Math.min(matching.size(), PAGE_LIMIT));
         }
-        Shapes shapes = new Shapes(store, lookups, call.aliases());
+        Shapes shapes = new Shapes(functions, lookups, call.aliases());
         Optional<Comparator<Row>> order = shapes.order(call.uri().getOrderByOption());
         List<Row> sorted = order.map(o -> matching.stream().sorted(o).toList()).orElse(matching);
         Page page = Page.cut(sorted, order.isPresent(), start(call), pageSize(call), top(call));
@@ -105,7 +107,7 @@ final class Reading {
             throw DataverseError.query("$orderby and $top are not supported with $apply.");
         }
         List<Map<String, Object>> outcomes =
-                new Aggregations(store, call).of(call.uri().getApplyOption(), matching(call, target));
+                new Aggregations(functions, call).of(call.uri().getApplyOption(), matching(call, target));
         String columns =
                 outcomes.isEmpty() ? "" : String.join(",", outcomes.get(0).keySet());
         byte[] body = Json.write(json -> {
@@ -120,7 +122,7 @@ final class Reading {
     }
 
     private Shape shapeOf(DataverseCall call, EdmEntityType type) {
-        return shape(call, new Shapes(store, lookups, call.aliases()), type);
+        return shape(call, new Shapes(functions, lookups, call.aliases()), type);
     }
 
     private List<Row> matching(DataverseCall call, Target.Rows target) {
@@ -128,7 +130,7 @@ final class Reading {
         if (call.uri().getFilterOption() == null) {
             return rows;
         }
-        Predicate<Row> filter = Terms.filter(call.uri().getFilterOption().getExpression(), store, call.aliases());
+        Predicate<Row> filter = Terms.filter(call.uri().getFilterOption().getExpression(), functions, call.aliases());
         return rows.stream().filter(filter).toList();
     }
 
@@ -227,7 +229,7 @@ final class Reading {
 
     /** A row as an answer, in the shape that the URL asks for. */
     Answer row(DataverseCall call, Row row, EdmEntityType type, Target.@Nullable Via via, int status) {
-        Shape shape = shape(call, new Shapes(store, lookups, call.aliases()), type);
+        Shape shape = shape(call, new Shapes(functions, lookups, call.aliases()), type);
         // Neither an expanded row nor annotations are covered by the version of the row.
         boolean conditional = call.call().method().equals("GET")
                 && shape.expansions().isEmpty()

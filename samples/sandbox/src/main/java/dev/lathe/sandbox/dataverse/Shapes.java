@@ -26,13 +26,13 @@ final class Shapes {
 
     private static final int MOST_EXPANSIONS = 15;
 
-    private final Store store;
+    private final QueryFunctions functions;
     private final Lookups lookups;
     private final Map<String, AliasQueryOption> aliases;
     private int expansions;
 
-    Shapes(Store store, Lookups lookups, Map<String, AliasQueryOption> aliases) {
-        this.store = store;
+    Shapes(QueryFunctions functions, Lookups lookups, Map<String, AliasQueryOption> aliases) {
+        this.functions = functions;
         this.lookups = lookups;
         this.aliases = aliases;
     }
@@ -98,7 +98,7 @@ final class Shapes {
         }
         Predicate<Row> filter = item.getFilterOption() == null
                 ? row -> true
-                : Terms.filter(item.getFilterOption().getExpression(), store, aliases);
+                : Terms.filter(item.getFilterOption().getExpression(), functions, aliases);
         int top = item.getTopOption() == null
                 ? Integer.MAX_VALUE
                 : item.getTopOption().getValue();
@@ -133,7 +133,7 @@ final class Shapes {
         }
         Comparator<Row> order = null;
         for (OrderByItem item : option.getOrders()) {
-            Term term = Terms.compile(item.getExpression(), store, aliases);
+            Term term = Terms.compile(item.getExpression(), functions, aliases);
             Term sortedBy = lookups.columnOf(item.getExpression())
                     .<Term>map(column -> scope -> lookups.nameOfTarget(scope.row(), column))
                     .orElse(term);

@@ -1,9 +1,11 @@
 package dev.lathe.sandbox.dataverse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.olingo.commons.api.edm.EdmEnumType;
@@ -11,8 +13,10 @@ import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
 import org.apache.olingo.commons.api.edm.EdmType;
 import org.apache.olingo.commons.api.ex.ODataException;
 import org.apache.olingo.server.api.uri.UriInfoResource;
+import org.apache.olingo.server.api.uri.UriParameter;
 import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourceCount;
+import org.apache.olingo.server.api.uri.UriResourceFunction;
 import org.apache.olingo.server.api.uri.UriResourceIt;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAll;
 import org.apache.olingo.server.api.uri.UriResourceLambdaAny;
@@ -31,26 +35,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles Olingo's expression trees into {@link Term}s, within the limits of Dataverse: comparisons, logic,
- * {@code contains}, {@code startswith}, {@code endswith}, {@code any}, {@code all}. A comparison with null by order is
+ * {@code contains}, {@code startswith}, {@code endswith}, {@code any}, {@code all}, query functions. A comparison with null by order is
  * unknown, and a row is found only when its condition is true.
  */
 final class Terms implements ExpressionVisitor<Term> {
 
+    private final QueryFunctions functions;
     private final Store store;
     private final Map<String, AliasQueryOption> aliases;
 
-    private Terms(Store store, Map<String, AliasQueryOption> aliases) {
-        this.store = store;
+    private Terms(QueryFunctions functions, Map<String, AliasQueryOption> aliases) {
+        this.functions = functions;
+        this.store = functions.store();
         this.aliases = aliases;
     }
 
-    static Term compile(Expression expression, Store store, Map<String, AliasQueryOption> aliases) {
-        return new Terms(store, aliases).compile(expression);
+    static Term compile(Expression expression, QueryFunctions functions, Map<String, AliasQueryOption> aliases) {
+        return new Terms(functions, aliases).compile(expression);
     }
 
     /** The rows for which the expression is true. */
-    static Predicate<Row> filter(Expression expression, Store store, Map<String, AliasQueryOption> aliases) {
-        Term term = compile(expression, store, aliases);
+    static Predicate<Row> filter(
+            Expression expression, QueryFunctions functions, Map<String, AliasQueryOption> aliases) {
+        Term term = compile(expression, functions, aliases);
         return row -> Boolean.TRUE.equals(term.of(Term.Scope.of(row)));
     }
 
@@ -117,6 +124,10 @@ final class Terms implements ExpressionVisitor<Term> {
 
     @Override
     public Term visitUnaryOperator(UnaryOperatorKind operator, Term operand) {
+        if (operand instanceof Called called) {
+            throw DataverseError.query(
+                    "The operator 'not' cannot stand before the function '" + called.function() + "'.");
+        }
         if (operator == UnaryOperatorKind.NOT) {
             return scope -> operand.of(scope) instanceof Boolean value ? !value : null;
         }
@@ -217,6 +228,8 @@ final class Terms implements ExpressionVisitor<Term> {
                 term = any(term, any);
             } else if (part instanceof UriResourceLambdaAll all) {
                 term = all(term, all);
+            } else if (part instanceof UriResourceFunction function) {
+                term = call(function);
             } else if (part instanceof UriResourceCount) {
                 Term rows = term;
                 term = scope -> rows.of(scope) instanceof List<?> list ? (Object) list.size() : null;
@@ -225,6 +238,51 @@ final class Terms implements ExpressionVisitor<Term> {
             }
         }
         return term;
+    }
+
+    /** A query function: its first parameter names the column that it looks at, or the path to it. */
+    private Term call(UriResourceFunction part) {
+        String path = "";
+        List<String> arguments = new ArrayList<>();
+        for (UriParameter parameter : part.getParameters()) {
+            if (parameter.getName().equals("PropertyName")) {
+                path = AliasLiteral.texts(textOf(parameter)).get(0);
+            } else {
+                arguments.addAll(AliasLiteral.texts(textOf(parameter)));
+            }
+        }
+        List<String> segments = List.of(path.split("/", -1));
+        return new Called(this, part.getFunction().getName(), segments, List.copyOf(arguments));
+    }
+
+    private String textOf(UriParameter parameter) {
+        AliasQueryOption alias = parameter.getAlias() == null ? null : aliases.get(parameter.getAlias());
+        String text = alias == null ? parameter.getText() : alias.getText();
+        if (text == null) {
+            throw DataverseError.query("The parameter '" + parameter.getName() + "' has no value.");
+        }
+        return text;
+    }
+
+    private record Called(Terms terms, String function, List<String> path, List<String> arguments) implements Term {
+
+        @Override
+        public @Nullable Object of(Scope scope) {
+            Object bound = path.size() > 1 ? scope.variables().get(path.get(0)) : null;
+            Row row = bound instanceof Row other ? other : scope.row();
+            for (String name : path.subList(bound == null ? 0 : 1, path.size() - 1)) {
+                EdmNavigationProperty nav = row.type().getNavigationProperty(name);
+                if (nav == null || nav.isCollection()) {
+                    throw unsupported("The path '" + String.join("/", path) + "'");
+                }
+                Optional<Row> next = terms.store.related(row, nav).stream().findFirst();
+                if (next.isEmpty()) {
+                    return null;
+                }
+                row = next.get();
+            }
+            return terms.functions.holds(function, row, path.get(path.size() - 1), arguments);
+        }
     }
 
     private Term navigate(Term from, EdmNavigationProperty nav, boolean throughLookup) {
