@@ -1,5 +1,6 @@
 package golden.crm;
 
+import dev.lathe.runtime.Answer;
 import dev.lathe.runtime.ApiClient;
 import dev.lathe.runtime.CallSettings;
 import dev.lathe.runtime.ClientConfig;
@@ -10,10 +11,13 @@ import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.json.Scalars;
 import dev.lathe.runtime.odata.Batch;
 import dev.lathe.runtime.odata.ODataService;
+import java.lang.Object;
 import java.lang.String;
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Client of Crm.
@@ -55,6 +59,15 @@ public final class Crm {
      */
     public Crm with(Consumer<CallSettings> settings) {
         return new Crm(client.with(CallSettings::new, settings));
+    }
+
+    /**
+     * Makes a call that tells status and headers too: {@code withResponse(c -> c.pets().get(1))}.
+     *
+     * @param call gets a view of this client, and returns what it asked of it
+     */
+    public <T extends @Nullable Object> Answer<T> withResponse(Function<Crm, T> call) {
+        return Answer.of(client, Crm::new, call);
     }
 
     /**

@@ -1,15 +1,19 @@
 package golden.shop;
 
+import dev.lathe.runtime.Answer;
 import dev.lathe.runtime.ApiClient;
 import dev.lathe.runtime.CallSettings;
 import dev.lathe.runtime.ClientConfig;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.auth.Credentials;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Client of Shop.
@@ -54,6 +58,15 @@ public final class Shop {
      */
     public Shop with(Consumer<CallSettings> settings) {
         return new Shop(client.with(CallSettings::new, settings));
+    }
+
+    /**
+     * Makes a call that tells status and headers too: {@code withResponse(c -> c.pets().get(1))}.
+     *
+     * @param call gets a view of this client, and returns what it asked of it
+     */
+    public <T extends @Nullable Object> Answer<T> withResponse(Function<Shop, T> call) {
+        return Answer.of(client, Shop::new, call);
     }
 
     /**

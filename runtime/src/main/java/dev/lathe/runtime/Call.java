@@ -13,6 +13,7 @@ import dev.lathe.runtime.http.Response;
 import dev.lathe.runtime.http.RetryPolicy;
 import dev.lathe.runtime.json.JsonException;
 import dev.lathe.runtime.json.JsonObject;
+import dev.lathe.runtime.json.JsonSequence;
 import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.paging.Pages;
 import dev.lathe.runtime.paging.Paging;
@@ -21,6 +22,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -230,6 +233,58 @@ public final class Call {
         return decoded(answered(outgoing.prepare()), type);
     }
 
+    /**
+     * Sends the request and reads the answer by its status.
+     *
+     * @throws InvalidResponseException when there is no body, or it is not of the type for that status
+     */
+    public <T> T read(StatusTypes<T> types) {
+        Answered answered = answered(outgoing.prepare());
+        T value = decoded(answered, types);
+        if (value == null) {
+            throw invalid(answered, "The answer is empty.", null);
+        }
+        return value;
+    }
+
+    /** Sends the request and reads the answer by its status; null when there is no body. */
+    public <T> @Nullable T readOrNull(StatusTypes<T> types) {
+        return decoded(answered(outgoing.prepare()), types);
+    }
+
+    /**
+     * Sends the request; the values of the answer as they arrive: JSON values one after the other (lines, RFC 7464), or
+     * the items of an array. Closing it gives the connection back.
+     */
+    public <T> ItemStream<T> items(JsonType<T> item) {
+        Answered answered = answered(outgoing.prepare().streaming(true));
+        boolean array = MediaTypes.isJson(answered.response().headers().firstOrNull("Content-Type"));
+        JsonSequence<T> values = new JsonSequence<>(answered.response().stream(), item, array);
+        return new ItemStream<>(
+                new ItemStream.Source<T>() {
+                    @Override
+                    public boolean next(Consumer<? super T> action) {
+                        return values.next(action);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        values.close();
+                    }
+                },
+                broken(answered));
+    }
+
+    /** Sends the request; the events of the answer ({@code text/event-stream}) as they arrive. Closing it gives the connection back. */
+    public <T> ItemStream<ServerSentEvent<T>> events(JsonType<T> data) {
+        Answered answered = answered(outgoing.prepare().streaming(true));
+        return new ItemStream<>(new EventSequence<>(answered.response().stream(), data), broken(answered));
+    }
+
+    private BiFunction<String, Throwable, RuntimeException> broken(Answered answered) {
+        return (message, cause) -> invalid(answered, message, cause);
+    }
+
     /** Sends the request; what the service answers beside success is not read. */
     public void send() {
         answered(outgoing.prepare());
@@ -268,16 +323,31 @@ public final class Call {
     }
 
     private Answered answered(Request.Builder request) {
-        return outgoing.client()
+        Answered answered = outgoing.client()
                 .exchange()
                 .send(new Exchange.Plan(request, outgoing.isTrusted(), idempotent, accepted));
+        outgoing.client().settings().heard(answered.response());
+        return answered;
     }
 
     private <T> @Nullable T decoded(Answered answered, JsonType<T> type) {
         byte[] json = bytes(answered);
-        if (json.length == 0) {
-            return null;
-        }
+        return json.length == 0 ? null : decoded(answered, json, type);
+    }
+
+    private <T> @Nullable T decoded(Answered answered, StatusTypes<T> types) {
+        byte[] json = bytes(answered);
+        return json.length == 0
+                ? null
+                : types.decode(answered.response().status(), new StatusTypes.Json() {
+                    @Override
+                    public <V> @Nullable V as(JsonType<V> type) {
+                        return decoded(answered, json, type);
+                    }
+                });
+    }
+
+    private <T> @Nullable T decoded(Answered answered, byte[] json, JsonType<T> type) {
         String contentType = answered.response().headers().firstOrNull("Content-Type");
         try {
             T value = MediaTypes.charset(contentType).equals(StandardCharsets.UTF_8)

@@ -1,10 +1,12 @@
 package dev.lathe.runtime;
 
+import dev.lathe.runtime.http.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public class CallSettings {
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Preferences preferences = new Preferences();
     private @Nullable Duration timeout;
+    private @Nullable Consumer<Response> onResponse;
 
     /** No settings. */
     public CallSettings() {}
@@ -27,6 +30,7 @@ public class CallSettings {
         query.putAll(other.query);
         preferences.addAll(other.preferences);
         timeout = other.timeout == null ? timeout : other.timeout;
+        onResponse = other.onResponse == null ? onResponse : other.onResponse;
         return this;
     }
 
@@ -44,6 +48,17 @@ public class CallSettings {
 
     final @Nullable Duration timeout() {
         return timeout;
+    }
+
+    /** Hears of each answer that a call takes; see {@link Answer}. */
+    final void onResponse(Consumer<Response> listener) {
+        onResponse = listener;
+    }
+
+    final void heard(Response response) {
+        if (onResponse != null) {
+            onResponse.accept(response);
+        }
     }
 
     /**

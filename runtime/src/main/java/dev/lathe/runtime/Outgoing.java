@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class Outgoing {
 
     // RFC 3986, section 3.3: pchar and the slash
     private static final Pattern RAW_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]++|%[0-9A-Fa-f]{2})*+");
+
+    /** Headers by which a caller chooses among what the service takes and gives, against the choice of the document. */
+    private static final Set<String> CHOICES = Set.of("accept", "content-type");
 
     private final ApiClient client;
     private final String method;
@@ -206,7 +211,13 @@ final class Outgoing {
         if (isTrusted()) {
             Preferences all = new Preferences().addAll(settings.preferences()).addAll(preferences);
             all.header().ifPresent(value -> request.header("Prefer", value));
-            settings.headers().forEach(request.headers()::setIfAbsent);
+            settings.headers().forEach((name, value) -> {
+                if (CHOICES.contains(name.toLowerCase(Locale.ROOT))) {
+                    request.headers().set(name, value);
+                } else {
+                    request.headers().setIfAbsent(name, value);
+                }
+            });
             client.config().headers().forEach(request.headers()::setIfAbsent);
         }
         addBody(request, form);

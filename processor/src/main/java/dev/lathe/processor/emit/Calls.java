@@ -13,8 +13,10 @@ import dev.lathe.processor.plan.ResultPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What the methods of OpenAPI and of OData have in common: parameters, results, documentation. */
 final class Calls {
@@ -27,6 +29,15 @@ final class Calls {
         }
         if (result instanceof ResultPlan.Value value) {
             return Sources.nullable(plan, value.value().java(), value.nullable());
+        }
+        if (result instanceof ResultPlan.ByStatus answers) {
+            return Sources.nullable(plan, answers.union().java(), answers.nullable());
+        }
+        if (result instanceof ResultPlan.Items items) {
+            TypeName item = items.item().java();
+            return ParameterizedTypeName.get(
+                    RuntimeTypes.ITEM_STREAM,
+                    items.events() ? ParameterizedTypeName.get(RuntimeTypes.SERVER_SENT_EVENT, item) : item);
         }
         if (result instanceof ResultPlan.Text) {
             return ClassName.get(String.class);
@@ -55,6 +66,12 @@ final class Calls {
         if (result instanceof ResultPlan.Value value) {
             return CodeBlock.of(value.nullable() ? ".readOrNull($L)" : ".read($L)", Values.type(value.value()));
         }
+        if (result instanceof ResultPlan.ByStatus answers) {
+            return byStatus(answers);
+        }
+        if (result instanceof ResultPlan.Items items) {
+            return CodeBlock.of(items.events() ? ".events($L)" : ".items($L)", Values.type(items.item()));
+        }
         if (result instanceof ResultPlan.Text) {
             return CodeBlock.of(".text()");
         }
@@ -71,6 +88,25 @@ final class Calls {
             return CodeBlock.of(".readValue($L)", Values.type(wrapped.value()));
         }
         throw new AssertionError(result);
+    }
+
+    // .read(StatusTypes.<OrderResult>of(OrderResult.TYPE)
+    //         .on("200", Order.TYPE)
+    //         .on("202", Scalars.STRING, OrderResult.OfString::new))
+    private static CodeBlock byStatus(ResultPlan.ByStatus answers) {
+        CodeBlock.Builder types = CodeBlock.builder()
+                .add(
+                        "$T.<$T>of($L)$>$>",
+                        RuntimeTypes.STATUS_TYPES,
+                        answers.union().java(),
+                        Values.type(answers.union()));
+        for (ResultPlan.StatusCase one : answers.cases()) {
+            types.add("\n.on($S, $L", one.status(), Values.type(one.value()));
+            one.wrapper().ifPresent(wrapper -> types.add(", $T::new", wrapper));
+            types.add(")");
+        }
+        types.add("$<$<");
+        return CodeBlock.of(answers.nullable() ? ".readOrNull($L)" : ".read($L)", types.build());
     }
 
     private static CodeBlock paging(ResultPlan.PagingPlan paging) {
@@ -122,6 +158,7 @@ final class Calls {
             List<ParameterPlan> required,
             Optional<ClassName> options,
             ResultPlan result,
+            Map<String, TypeName> errors,
             DocPlan docs) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .returns(returns(plan, result))
@@ -134,7 +171,10 @@ final class Calls {
         }
         options.ifPresent(
                 type -> method.addParameter(options(type)).addJavadoc("\n@param options sets the optional parameters"));
-        method.addJavadoc("\n@throws $T if the service refuses or cannot be reached", RuntimeTypes.API_EXCEPTION);
+        method.addJavadoc(
+                "\n@throws $T if the service refuses or cannot be reached$L",
+                RuntimeTypes.API_EXCEPTION,
+                bodies(errors));
         if (docs.deprecated()) {
             method.addAnnotation(Deprecated.class)
                     .addJavadoc(
@@ -144,6 +184,24 @@ final class Calls {
                                     : Javadocs.phrase(new DocPlan(docs.deprecation(), "", false, ""), ""));
         }
         return method;
+    }
+
+    // ; what body(type) makes of its body: 404 {@code Problem}, default {@code Error}
+    private static String bodies(Map<String, TypeName> errors) {
+        return errors.isEmpty()
+                ? ""
+                : errors.entrySet().stream()
+                        .map(error -> error.getKey() + " {@code " + simple(error.getValue()) + "}")
+                        .collect(Collectors.joining(", ", "; bodies, for its {@code body}: ", ""));
+    }
+
+    private static String simple(TypeName type) {
+        if (type instanceof ParameterizedTypeName parameterized) {
+            return parameterized.typeArguments().stream()
+                    .map(Calls::simple)
+                    .collect(Collectors.joining(", ", parameterized.rawType().simpleName() + "<", ">"));
+        }
+        return type instanceof ClassName name ? name.simpleName() : type.toString();
     }
 
     private static DocPlan withoutDeprecation(DocPlan docs) {

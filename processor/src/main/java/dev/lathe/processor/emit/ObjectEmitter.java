@@ -7,6 +7,7 @@ import static javax.lang.model.element.Modifier.PROTECTED;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
@@ -19,7 +20,9 @@ import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.MemberPlan;
 import dev.lathe.processor.plan.ObjectPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
+import dev.lathe.processor.plan.ValuePlan;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Emits the class of a JSON object: fields with getters and setters, and its part of reading and writing. */
@@ -53,6 +56,7 @@ final class ObjectEmitter implements Emitter {
         object.inherited().stream()
                 .filter(MemberPlan::isWritable)
                 .forEach(member -> type.addMethod(inheritedSetter(plan, object, member)));
+        object.additional().ifPresent(value -> type.addMethod(additional(value)));
         type.addMethod(typeMethod()).addMethod(create(object));
         DerivedTypes.methods(plan, object).forEach(type::addMethod);
         Members.navigation(plan, object).forEach(type::addMethod);
@@ -181,6 +185,20 @@ final class ObjectEmitter implements Emitter {
         }
         return setter.addStatement("super.$N($N)", member.setter(), member.field())
                 .addStatement("return this")
+                .build();
+    }
+
+    // public Map<String, Price> additionalProperties() {
+    //     return additional(Price.TYPE);
+    // }
+    private static MethodSpec additional(ValuePlan value) {
+        return MethodSpec.methodBuilder("additionalProperties")
+                .addModifiers(PUBLIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), value.java()))
+                .addJavadoc(
+                        "The members that have no setter of their own, by name. Changes of the map are changes of this"
+                                + " object.")
+                .addStatement("return additional($L)", Values.type(value))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import dev.lathe.processor.plan.ParameterPlan;
 import dev.lathe.processor.plan.ResultPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Methods for functions and actions, as they stand in the root client, an entity set or a singleton. */
@@ -35,6 +36,7 @@ final class Operations {
                             operation.required(),
                             operation.options(),
                             operation.result(),
+                            Map.of(),
                             operation.docs())
                     .addModifiers(PUBLIC, ABSTRACT)
                     .build());
@@ -55,6 +57,7 @@ final class Operations {
                             operation.required(),
                             operation.options(),
                             operation.result(),
+                            Map.of(),
                             operation.docs())
                     .addModifiers(PUBLIC);
             methods.add(body(method, operation, "service").build());
@@ -88,6 +91,7 @@ final class Operations {
                         operation.required(),
                         Optional.empty(),
                         operation.result(),
+                        Map.of(),
                         operation.docs()),
                 operation.name(),
                 operation.required(),

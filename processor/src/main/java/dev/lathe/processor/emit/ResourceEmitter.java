@@ -2,17 +2,23 @@ package dev.lathe.processor.emit;
 
 import static javax.lang.model.element.Modifier.ABSTRACT;
 import static javax.lang.model.element.Modifier.DEFAULT;
+import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.plan.CallPlan;
 import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.ParameterPlan;
 import dev.lathe.processor.plan.ResourcePlan;
 import dev.lathe.processor.plan.ResultPlan;
+import dev.lathe.processor.plan.RuntimeTypes;
+import dev.lathe.processor.plan.ValuePlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,16 +35,45 @@ final class ResourceEmitter implements Emitter {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(resource.name())
                 .addModifiers(PUBLIC)
                 .addJavadoc(Javadocs.of(resource.docs()));
+        resource.headers().forEach(header -> type.addField(header(header)));
         for (CallPlan call : resource.calls()) {
             if (call.options().isPresent()) {
                 type.addMethod(shortForm(plan, call));
             }
-            type.addMethod(
-                    Calls.signature(plan, call.name(), call.required(), call.options(), call.result(), call.docs())
-                            .addModifiers(PUBLIC, ABSTRACT)
-                            .build());
+            type.addMethod(Calls.signature(
+                            plan,
+                            call.name(),
+                            call.required(),
+                            call.options(),
+                            call.result(),
+                            call.errors(),
+                            call.docs())
+                    .addModifiers(PUBLIC, ABSTRACT)
+                    .build());
         }
         return type;
+    }
+
+    // ResponseHeader<Integer> X_RATE_LIMIT = ResponseHeader.<Integer>of("X-Rate-Limit", Scalars.INT32);
+    private static FieldSpec header(ResourcePlan.HeaderPlan header) {
+        boolean list = !header.json() && header.value() instanceof ValuePlan.Listed;
+        ValuePlan value = list ? ((ValuePlan.Listed) header.value()).item() : header.value();
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(
+                                RuntimeTypes.RESPONSE_HEADER, header.value().java()),
+                        header.constant(),
+                        PUBLIC,
+                        STATIC,
+                        FINAL)
+                .addJavadoc(Javadocs.of(header.docs()))
+                .initializer(
+                        "$T.<$T>$L($L, $L)",
+                        RuntimeTypes.RESPONSE_HEADER,
+                        value.java(),
+                        header.json() ? "ofJson" : list ? "ofList" : "of",
+                        Sources.literal(header.wireName()),
+                        Values.type(value))
+                .build();
     }
 
     // default Pages<Trait> list() {
@@ -47,7 +82,13 @@ final class ResourceEmitter implements Emitter {
     private static MethodSpec shortForm(ClientPlan plan, CallPlan call) {
         return withoutOptions(
                         Calls.signature(
-                                plan, call.name(), call.required(), Optional.empty(), call.result(), call.docs()),
+                                plan,
+                                call.name(),
+                                call.required(),
+                                Optional.empty(),
+                                call.result(),
+                                call.errors(),
+                                call.docs()),
                         call.name(),
                         call.required(),
                         call.result())

@@ -11,6 +11,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.DocPlan;
 import dev.lathe.processor.plan.ProfilePlan;
@@ -18,6 +19,7 @@ import dev.lathe.processor.plan.RootPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import java.net.URI;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Emits the root client: how to connect, and the way to everything else. */
@@ -43,7 +45,10 @@ final class RootClientEmitter implements Emitter {
         if (root.profile().knowsHome()) {
             type.addMethod(connectHome(root));
         }
-        type.addMethod(connect(root)).addMethod(connectWithConfig(root)).addMethod(with(root));
+        type.addMethod(connect(root))
+                .addMethod(connectWithConfig(root))
+                .addMethod(with(root))
+                .addMethod(withResponse(plan));
         if (root.odata()) {
             type.addMethod(batch(root));
         }
@@ -147,6 +152,32 @@ final class RootClientEmitter implements Emitter {
                 .addJavadoc(
                         "A view of this client whose calls are sent with these settings; this client stays as it is.")
                 .addStatement("return new $T(client.with($T::new, settings))", root.name(), settings)
+                .build();
+    }
+
+    // public <T> Answer<T> withResponse(Function<Dataverse, T> call) {
+    //     return Answer.of(client, Dataverse::new, call);
+    // }
+    private static MethodSpec withResponse(ClientPlan plan) {
+        TypeVariableName value = plan.jspecify()
+                ? TypeVariableName.get("T", Sources.nullable(plan, ClassName.get(Object.class)))
+                : TypeVariableName.get("T");
+        return MethodSpec.methodBuilder("withResponse")
+                .addModifiers(PUBLIC)
+                .addTypeVariable(value)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.ANSWER, value))
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Function.class), plan.root().name(), value),
+                        "call")
+                .addJavadoc("""
+                        Makes a call that tells status and headers too: {@code withResponse(c -> c.pets().get(1))}.
+
+                        @param call gets a view of this client, and returns what it asked of it""")
+                .addStatement(
+                        "return $T.of(client, $T::new, call)",
+                        RuntimeTypes.ANSWER,
+                        plan.root().name())
                 .build();
     }
 

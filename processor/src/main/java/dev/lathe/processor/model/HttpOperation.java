@@ -6,12 +6,14 @@ import java.util.Optional;
 /**
  * One call of an OpenAPI document.
  *
- * @param id {@code operationId}, or one made from method and path where it is missing; unique within the model
- * @param name method name the document asks for ({@code x-lathe-name}), else the id
+ * @param id {@code operationId}, or one made from method and path where it is missing; an operation that can be called in
+ *     several forms is in the model once for each, under the same id
+ * @param name method name the document asks for ({@code x-lathe-name}), else the id; with a suffix for a further form
  * @param method upper-case HTTP method
  * @param path template with {@code {name}} for path parameters, relative to the server
  * @param body empty when the operation takes none
  * @param responses in document order
+ * @param answers type of all successes, told by their status, where these are of several types
  * @param paging empty when the operation does not page
  * @param server base of this operation where it differs from the document's
  */
@@ -23,6 +25,7 @@ public record HttpOperation(
         List<Parameter> parameters,
         Optional<Body> body,
         List<Response> responses,
+        Optional<TypeRef> answers,
         Optional<Paging> paging,
         Optional<String> server,
         Docs docs,
@@ -72,10 +75,19 @@ public record HttpOperation(
      * What a request carries.
      *
      * @param mediaType the one that is sent, chosen by the front end: JSON before form before the rest
+     * @param others media types that the service takes as well, in the same form
      * @param fields fields of a form or parts of a multipart body, else empty; {@code type} is then their object
      */
-    public record Body(boolean required, String mediaType, TypeRef type, List<Field> fields, Docs docs, SpecPath at) {
+    public record Body(
+            boolean required,
+            String mediaType,
+            List<String> others,
+            TypeRef type,
+            List<Field> fields,
+            Docs docs,
+            SpecPath at) {
         public Body {
+            others = List.copyOf(others);
             fields = List.copyOf(fields);
         }
     }
@@ -101,13 +113,45 @@ public record HttpOperation(
      * @param status {@code 200}, {@code 2XX} or {@code default}
      * @param mediaType the one that is read; empty without a body
      * @param type empty without a body
+     * @param form how the body travels
+     * @param headers that the document describes
      */
-    public record Response(String status, String mediaType, Optional<TypeRef> type, Docs docs, SpecPath at) {
+    public record Response(
+            String status,
+            String mediaType,
+            Optional<TypeRef> type,
+            Form form,
+            List<Header> headers,
+            Docs docs,
+            SpecPath at) {
+
+        public Response {
+            headers = List.copyOf(headers);
+        }
 
         public boolean isSuccess() {
             return status.startsWith("2");
         }
     }
+
+    /** How the body of an answer travels. */
+    public enum Form {
+        /** One JSON value. */
+        JSON,
+        /** JSON values one after the other, each read as it arrives. */
+        ITEMS,
+        /** Server-sent events, each with JSON in it. */
+        EVENTS,
+        TEXT,
+        BYTES
+    }
+
+    /**
+     * A header of an answer.
+     *
+     * @param json whether it holds JSON rather than a text
+     */
+    public record Header(String wireName, TypeRef type, boolean json, Docs docs, SpecPath at) {}
 
     /**
      * How a list is fetched page by page ({@code x-lathe-paging}).

@@ -7,10 +7,20 @@ public sealed interface TypeRef {
     record Scalar(ScalarKind kind) implements TypeRef {}
 
     /** A JSON array. */
-    record ListOf(TypeRef item) implements TypeRef {}
+    record ListOf(TypeRef item, boolean nullableItems) implements TypeRef {
+        /** An array without nulls. */
+        public ListOf(TypeRef item) {
+            this(item, false);
+        }
+    }
 
     /** A JSON object whose member names are data. */
-    record MapOf(TypeRef value) implements TypeRef {}
+    record MapOf(TypeRef value, boolean nullableValues) implements TypeRef {
+        /** An object without nulls. */
+        public MapOf(TypeRef value) {
+            this(value, false);
+        }
+    }
 
     /** A declared type; {@link ApiModel#type} has it. */
     record Named(TypeId id) implements TypeRef {}

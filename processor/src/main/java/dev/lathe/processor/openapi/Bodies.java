@@ -1,8 +1,10 @@
 package dev.lathe.processor.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.HttpOperation;
 import dev.lathe.processor.model.HttpOperation.Body;
 import dev.lathe.processor.model.HttpOperation.Field;
+import dev.lathe.processor.model.HttpOperation.Header;
 import dev.lathe.processor.model.HttpOperation.Response;
 import dev.lathe.processor.model.HttpOperation.Style;
 import dev.lathe.processor.model.SpecPath;
@@ -12,7 +14,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,80 +24,207 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
 
     /** The media type that was chosen, with its schema. */
-    private record Choice(String mediaType, MediaType media, JsonNode node) {}
+    private record Choice(String mediaType, MediaType media, JsonNode node) {
+        Form form() {
+            return MediaTypes.formOf(mediaType);
+        }
+    }
+
+    /** A further form of a call, with what its method is called behind the name of the first one. */
+    record Further<T>(String suffix, T body) {}
 
     private static final TypeRef STREAM = new TypeRef.Stream();
 
     private final SchemaTypes types;
     private final SchemaStore store;
+    private final ResponseHeaders headers;
     private final Origins origins;
     private final Findings findings;
 
     Bodies(SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
         this.types = types;
         this.store = store;
+        this.headers = new ResponseHeaders(types, origins);
         this.origins = origins;
         this.findings = findings;
     }
 
     /** @param node of the request body; missing when there is none */
     Optional<Body> request(io.swagger.v3.oas.models.parameters.@Nullable RequestBody read, JsonNode node, String name) {
-        Optional<Choice> choice = read == null ? Optional.empty() : choose(read.getContent(), node);
-        return choice.map(chosen -> {
-            SpecPath at = origins.at(node);
-            Optional<SchemaAt> schema = schema(chosen, Places.nameFor(at, name + "Request"));
-            boolean form = MediaTypes.formOf(chosen.mediaType) == Form.URL_ENCODED
-                    || MediaTypes.formOf(chosen.mediaType) == Form.MULTIPART;
-            return new Body(
-                    node.path("required").asBoolean(),
-                    concrete(chosen, schema),
-                    type(chosen, schema),
-                    form ? schema.map(s -> fields(s, chosen)).orElse(List.of()) : List.of(),
-                    DocsText.of(node),
-                    at);
-        });
+        List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
+        return choices.stream().findFirst().map(first -> body(first, ofSameForm(choices, first), node, name));
+    }
+
+    /** The same body in forms that need other parameters: a file instead of JSON, for instance. */
+    List<Further<Body>> furtherRequests(
+            io.swagger.v3.oas.models.parameters.@Nullable RequestBody read, JsonNode node, String name) {
+        List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
+        List<Further<Body>> further = new ArrayList<>();
+        if (!choices.isEmpty()) {
+            for (Choice other : others(choices, choices.get(0), node, name)) {
+                String suffix = suffix(other.form());
+                further.add(new Further<>(suffix, body(other, List.of(), node, name + suffix)));
+            }
+        }
+        return further;
+    }
+
+    /** The first choice of each other form whose values are not those of the first choice. */
+    private List<Choice> others(List<Choice> choices, Choice first, JsonNode node, String name) {
+        TypeRef value = type(first, schema(first, requestName(node, name)));
+        Map<Form, Choice> others = new LinkedHashMap<>();
+        for (Choice other : choices) {
+            String otherName = other.form() == first.form() ? name : name + suffix(other.form());
+            Optional<SchemaAt> schema = schema(other, requestName(node, otherName));
+            boolean same = type(other, schema).equals(value)
+                    && schema.map(s -> fields(s, other)).orElse(List.of()).stream()
+                            .noneMatch(field -> other.form() == Form.MULTIPART && isStream(field.type()));
+            if (other.form() != first.form() && !same && !MediaTypes.isXml(other.mediaType)) {
+                others.putIfAbsent(other.form(), other);
+            }
+        }
+        return List.copyOf(others.values());
+    }
+
+    private static boolean isStream(TypeRef type) {
+        return type.equals(STREAM)
+                || (type instanceof TypeRef.ListOf list && list.item().equals(STREAM));
+    }
+
+    private String requestName(JsonNode node, String name) {
+        return Places.nameFor(origins.at(node), name + "Request");
+    }
+
+    private static List<String> ofSameForm(List<Choice> choices, Choice first) {
+        return choices.stream()
+                .skip(1)
+                .filter(choice -> choice.form() == first.form() && !MediaTypes.isRange(choice.mediaType))
+                .map(Choice::mediaType)
+                .toList();
+    }
+
+    private Body body(Choice chosen, List<String> others, JsonNode node, String name) {
+        Optional<SchemaAt> schema = schema(chosen, requestName(node, name));
+        boolean form = chosen.form() == Form.URL_ENCODED || chosen.form() == Form.MULTIPART;
+        return new Body(
+                node.path("required").asBoolean(),
+                concrete(chosen, schema),
+                others,
+                type(chosen, schema),
+                form ? schema.map(s -> fields(s, chosen)).orElse(List.of()) : List.of(),
+                DocsText.of(node),
+                origins.at(node));
     }
 
     Response response(
             String status, io.swagger.v3.oas.models.responses.@Nullable ApiResponse read, JsonNode node, String name) {
-        Optional<Choice> choice = read == null ? Optional.empty() : choose(read.getContent(), node);
+        List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
+        List<Header> described = read == null ? List.of() : headers.of(read.getHeaders(), node, name);
+        return choices.stream()
+                .findFirst()
+                .map(first -> response(first, status, described, node, name))
+                .orElseGet(() -> new Response(
+                        status,
+                        "",
+                        Optional.empty(),
+                        HttpOperation.Form.JSON,
+                        described,
+                        DocsText.of(node),
+                        origins.at(node)));
+    }
+
+    /** The same answer in other forms: as text, as it arrives. XML beside JSON is the same once more. */
+    List<Further<Response>> furtherResponses(
+            String status, io.swagger.v3.oas.models.responses.@Nullable ApiResponse read, JsonNode node, String name) {
+        List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
+        Map<HttpOperation.Form, Further<Response>> further = new LinkedHashMap<>();
+        for (Choice other : choices) {
+            HttpOperation.Form form = formOf(other);
+            boolean vague = MediaTypes.isXml(other.mediaType) || MediaTypes.isRange(other.mediaType);
+            if (!vague && form != formOf(choices.get(0)) && !further.containsKey(form)) {
+                Response response = response(other, status, List.of(), node, name + suffix(form));
+                further.put(form, new Further<>(suffix(form), response));
+            }
+        }
+        return List.copyOf(further.values());
+    }
+
+    private Response response(Choice choice, String status, List<Header> described, JsonNode node, String name) {
         SpecPath at = origins.at(node);
-        Optional<SchemaAt> schema = choice.flatMap(chosen -> schema(chosen, Places.nameFor(at, name)));
+        Optional<SchemaAt> schema = schema(choice, Places.nameFor(at, name));
         return new Response(
                 status,
-                choice.map(chosen -> concrete(chosen, schema)).orElse(""),
-                choice.map(chosen -> type(chosen, schema)),
+                concrete(choice, schema),
+                Optional.of(type(choice, schema)),
+                formOf(choice),
+                described,
                 DocsText.of(node),
                 at);
+    }
+
+    private HttpOperation.Form formOf(Choice choice) {
+        if (isBinary(schema(choice, ""))) {
+            return HttpOperation.Form.BYTES;
+        }
+        return switch (choice.form()) {
+            case SEQUENCE ->
+                MediaTypes.isEvents(choice.mediaType) ? HttpOperation.Form.EVENTS : HttpOperation.Form.ITEMS;
+            case TEXT -> HttpOperation.Form.TEXT;
+            case BYTES -> HttpOperation.Form.BYTES;
+            default -> HttpOperation.Form.JSON;
+        };
+    }
+
+    private static String suffix(Form form) {
+        return switch (form) {
+            case JSON -> "AsJson";
+            case URL_ENCODED -> "AsForm";
+            case MULTIPART -> "AsMultipart";
+            case TEXT -> "AsText";
+            case SEQUENCE -> "AsLines";
+            case BYTES -> "AsBytes";
+        };
+    }
+
+    private static String suffix(HttpOperation.Form form) {
+        return switch (form) {
+            case JSON -> "AsJson";
+            case ITEMS, EVENTS -> "AsStream";
+            case TEXT -> "AsText";
+            case BYTES -> "AsBytes";
+        };
     }
 
     /** The schema of an answer's body. */
     Optional<SchemaAt> schemaOf(
             io.swagger.v3.oas.models.responses.@Nullable ApiResponse read, JsonNode node, String name) {
-        return (read == null ? Optional.<Choice>empty() : choose(read.getContent(), node))
-                .flatMap(chosen -> schema(chosen, Places.nameFor(origins.at(node), name)));
+        return (read == null ? List.<Choice>of() : choices(read.getContent(), node))
+                .stream().findFirst().flatMap(chosen -> schema(chosen, Places.nameFor(origins.at(node), name)));
     }
 
-    private Optional<Choice> choose(@Nullable Content content, JsonNode holder) {
+    /** What there is to choose from, the best one first. */
+    private List<Choice> choices(@Nullable Content content, JsonNode holder) {
         if (content == null || content.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        String mediaType = MediaTypes.best(content.keySet()).orElseThrow();
-        JsonNode node = holder.path("content").path(mediaType);
-        if (MediaTypes.isXml(mediaType)) {
+        List<Choice> choices = new ArrayList<>();
+        for (String mediaType : MediaTypes.ranked(content.keySet())) {
+            JsonNode node = holder.path("content").path(mediaType);
+            MediaType media = content.get(mediaType);
+            choices.add(new Choice(mediaType, media == null ? new MediaType() : media, node));
+        }
+        if (MediaTypes.isXml(choices.get(0).mediaType)) {
             findings.warnOnce(
                     "not-generated",
                     "xml",
-                    origins.at(node),
-                    "'" + mediaType + "' is not decoded: such a body is handed over as text.");
+                    origins.at(choices.get(0).node),
+                    "'" + choices.get(0).mediaType + "' is not decoded: such a body is handed over as text.");
         }
-        MediaType media = content.get(mediaType);
-        return Optional.of(new Choice(mediaType, media == null ? new MediaType() : media, node));
+        return choices;
     }
 
     private Optional<SchemaAt> schema(Choice choice, String name) {
-        String member = choice.node.path("itemSchema").isObject() ? "itemSchema" : "schema";
-        JsonNode node = choice.node.path(member);
+        JsonNode node = choice.node.path("schema");
         Schema<?> schema = choice.media.getSchema();
         return schema == null || !node.isObject()
                 ? Optional.empty()
@@ -120,8 +251,23 @@ final class Bodies {
                         .map(s -> types.resolve(s).type())
                         .filter(type -> type instanceof TypeRef.Scalar)
                         .orElse(TypeRef.STRING);
+            case SEQUENCE ->
+                schema.map(s -> MediaTypes.isEvents(choice.mediaType) ? dataOf(s) : s)
+                        .map(s -> types.resolve(s).type())
+                        .map(type -> type instanceof TypeRef.ListOf list ? list.item() : type)
+                        .orElse(TypeRef.ANY);
             default -> schema.map(s -> types.resolve(s).type()).orElse(TypeRef.ANY);
         };
+    }
+
+    /** OpenAPI 3.2 describes a whole event; what it carries is its member {@code data}. */
+    private SchemaAt dataOf(SchemaAt event) {
+        return types.composition().allMembers(event).stream()
+                .filter(member -> member.wireName().equals("data"))
+                .findFirst()
+                .filter(data -> event.node().path(CleanCopy.ITEM).asBoolean())
+                .map(Composition.Member::last)
+                .orElse(event);
     }
 
     private List<Field> fields(SchemaAt schema, Choice choice) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CleanCopy {
 
+    /** Marks a schema of items. */
+    static final String ITEM = "x-lathe-item";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Extensions of others that say something about the client. */
@@ -90,17 +93,29 @@ final class CleanCopy {
             } else {
                 JsonNode checked = value(original, key, value, kind);
                 if (checked != null) {
-                    copy.set(key.equals("items") && checked.isArray() ? "prefixItems" : key, checked);
+                    copy.set(nameOf(key, kind, checked), checked);
                 }
             }
         }
-        if (name.equals("path")) {
+        if (name.equals("media") && copy.remove("itemSchema") instanceof ObjectNode item) {
+            // OpenAPI 3.2 describes the items of a sequence apart; before it their schema stood in the place of the
+            // whole.
+            copy.set("schema", item.put(ITEM, true));
+        } else if (name.equals("path")) {
             path(original, copy);
         } else if (name.equals("schema")) {
             requireFlagged(original, copy);
             dropStrayItems(copy);
         }
         return copy;
+    }
+
+    /** A list of items is what 3.1 calls {@code prefixItems}; defaults are for readers, and not for Swagger Parser. */
+    private static String nameOf(String key, String kind, JsonNode value) {
+        if (key.equals("items") && value.isArray()) {
+            return "prefixItems";
+        }
+        return key.equals("default") && kind.equals("any") ? DocsText.DEFAULT : key;
     }
 
     /** Path items are the only objects but schemas that may say something beside their reference. */

@@ -2,6 +2,7 @@ package dev.lathe.processor.openapi;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,9 +68,25 @@ final class MediaTypes {
         };
     }
 
+    static boolean isEvents(String mediaType) {
+        return base(mediaType).equals("text/event-stream");
+    }
+
+    /** Whether it stands for many ({@code *}{@code /*}). */
+    static boolean isRange(String mediaType) {
+        return base(mediaType).indexOf('*') >= 0;
+    }
+
     /** The one that is sent or read: JSON before forms before the rest. */
     static Optional<String> best(Collection<String> mediaTypes) {
-        return mediaTypes.stream().min(Comparator.comparingInt(MediaTypes::rank));
+        return ranked(mediaTypes).stream().findFirst();
+    }
+
+    /** The best one first; of equals in the order of the document. */
+    static List<String> ranked(Collection<String> mediaTypes) {
+        return mediaTypes.stream()
+                .sorted(Comparator.comparingInt(MediaTypes::rank))
+                .toList();
     }
 
     private static int rank(String mediaType) {

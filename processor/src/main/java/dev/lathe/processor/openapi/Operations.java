@@ -4,20 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lathe.processor.model.ApiInfo;
 import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.HttpOperation;
+import dev.lathe.processor.model.HttpOperation.Body;
 import dev.lathe.processor.model.HttpOperation.Parameter;
 import dev.lathe.processor.model.HttpOperation.Response;
 import dev.lathe.processor.model.Resource;
 import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.model.TypeRef;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ final class Operations {
     private final Bodies bodies;
     private final Pagings pagings;
     private final OperationIds ids;
+    private final SchemaTypes schemas;
 
     Operations(OpenAPI api, JsonNode root, SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
         this.api = api;
@@ -45,10 +50,12 @@ final class Operations {
         this.bodies = new Bodies(types, store, origins, findings);
         this.pagings = new Pagings(types, store, origins, findings);
         this.ids = new OperationIds(root, origins, findings);
+        this.schemas = types;
     }
 
     List<Resource> resources() {
         Map<String, List<HttpOperation>> byTag = new LinkedHashMap<>();
+        Map<String, List<HttpOperation>> further = new LinkedHashMap<>();
         root.path("paths").properties().forEach(path -> {
             PathItem read = api.getPaths() == null ? null : api.getPaths().get(path.getKey());
             PathItem item = read == null ? new PathItem() : read;
@@ -58,14 +65,21 @@ final class Operations {
                     String method = member.getKey().toUpperCase(Locale.ROOT);
                     Operation operation = operations.get(PathItem.HttpMethod.valueOf(method));
                     if (operation != null) {
-                        byTag.computeIfAbsent(tagOf(member.getValue(), path.getKey()), t -> new ArrayList<>())
-                                .add(operation(method, path.getKey(), item, operation, member.getValue()));
+                        List<HttpOperation> forms =
+                                operations(method, path.getKey(), item, operation, member.getValue());
+                        String tag = tagOf(member.getValue(), path.getKey());
+                        byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(forms.get(0));
+                        // Last in the resource, so that they take no name from an operation of the document.
+                        further.computeIfAbsent(tag, t -> new ArrayList<>()).addAll(forms.subList(1, forms.size()));
                     }
                 }
             });
         });
         List<Resource> resources = new ArrayList<>();
-        byTag.forEach((tag, operations) -> resources.add(resource(tag, operations)));
+        byTag.forEach((tag, operations) -> {
+            operations.addAll(further.getOrDefault(tag, List.of()));
+            resources.add(resource(tag, operations));
+        });
         return resources;
     }
 
@@ -94,6 +108,56 @@ final class Operations {
         return version.isEmpty() ? "root" : version;
     }
 
+    /** The operation, and once more for each further form of its request or answer. */
+    private List<HttpOperation> operations(String method, String path, PathItem item, Operation read, JsonNode node) {
+        HttpOperation first = operation(method, path, item, read, node);
+        String typeName = Words.pascal(first.id());
+        List<HttpOperation> all = new ArrayList<>(List.of(first));
+        bodies.furtherRequests(read.getRequestBody(), node.path("requestBody"), typeName)
+                .forEach(form -> all.add(
+                        further(first, form.suffix(), Optional.of(form.body()), first.responses(), first.answers())));
+        firstSuccess(node).ifPresent(status -> {
+            JsonNode success = node.path("responses").path(status);
+            bodies.furtherResponses(
+                            normal(status), read(read, status), success, responseName(node, normal(status), typeName))
+                    .forEach(form -> all.add(further(
+                            first,
+                            form.suffix(),
+                            first.body(),
+                            replaced(first.responses(), form.body()),
+                            Optional.empty())));
+        });
+        return all;
+    }
+
+    private static List<Response> replaced(List<Response> responses, Response by) {
+        return responses.stream()
+                .filter(response -> response.status().equals(by.status()) || !response.isSuccess())
+                .map(response -> response.status().equals(by.status()) ? by : response)
+                .toList();
+    }
+
+    private static HttpOperation further(
+            HttpOperation first,
+            String suffix,
+            Optional<Body> body,
+            List<Response> responses,
+            Optional<TypeRef> answers) {
+        return new HttpOperation(
+                first.id(),
+                first.name() + suffix,
+                first.method(),
+                first.path(),
+                first.parameters(),
+                body,
+                responses,
+                answers,
+                Optional.empty(),
+                first.server(),
+                first.docs(),
+                first.at());
+    }
+
     private HttpOperation operation(String method, String path, PathItem item, Operation read, JsonNode node) {
         SpecPath at = origins.at(node);
         PathTemplate template = PathTemplate.of(path);
@@ -110,10 +174,37 @@ final class Operations {
                 parameters.fitting(template, given, at),
                 bodies.request(read.getRequestBody(), node.path("requestBody"), typeName),
                 responses,
+                answers(responses, typeName + "Result", method + " " + path, at),
                 pagings.of(node, given, success(read, node, typeName)),
                 server(item, read),
                 DocsText.of(node),
                 at);
+    }
+
+    /** A union of what the successes bring, where that is of several types. */
+    private Optional<TypeRef> answers(List<Response> responses, String name, String operation, SpecPath at) {
+        Set<TypeRef> types = new LinkedHashSet<>();
+        List<Response> successes = responses.stream()
+                .filter(response -> response.isSuccess() && response.type().isPresent())
+                .toList();
+        for (Response response : successes) {
+            if (response.form() == HttpOperation.Form.JSON) {
+                types.add(response.type().orElseThrow());
+            } else if (successes.size() > 1 && successes.stream().anyMatch(other -> other.form() != response.form())) {
+                findings.warnOnce(
+                        "mixed-answers",
+                        "",
+                        response.at(),
+                        "The answers of the operation are of several kinds, JSON and others; the one for the lowest"
+                                + " status is read.");
+                return Optional.empty();
+            }
+        }
+        if (types.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(schemas.byStatus(
+                name, List.copyOf(types), Docs.of("What %s answers, by its status.".formatted(operation)), at));
     }
 
     private List<Response> responses(Operation read, JsonNode node, String typeName) {

@@ -37,7 +37,8 @@ final class References {
             "response", List.of("/components/responses", "/responses"),
             "body", List.of("/components/requestBodies"),
             "path", List.of("/components/pathItems", "/paths"),
-            "media", List.of("/components/mediaTypes"));
+            "media", List.of("/components/mediaTypes"),
+            "header", List.of("/components/headers"));
 
     private final SpecFiles files;
     private final Origins origins;

@@ -1,5 +1,6 @@
 package dev.lathe.processor.openapi;
 
+import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Property;
 import dev.lathe.processor.model.Property.Access;
@@ -8,6 +9,7 @@ import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeDecl;
 import dev.lathe.processor.model.TypeId;
 import dev.lathe.processor.model.TypeRef;
+import dev.lathe.processor.model.UnionDecl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -217,7 +219,7 @@ final class SchemaTypes {
     Resolved ofType(SchemaAt schema, String type) {
         return switch (type) {
             case "object" -> objectOrMap(schema);
-            case "array" -> new Resolved(new TypeRef.ListOf(item(schema)), false);
+            case "array" -> new Resolved(list(schema), false);
             case "string", "file" -> Resolved.of(ScalarTypes.string(schema), false);
             case "integer" -> Resolved.of(ScalarTypes.integer(schema), false);
             case "number" -> Resolved.of(ScalarTypes.number(schema), false);
@@ -260,11 +262,20 @@ final class SchemaTypes {
         return texty && !schema.format().equals("int64") && !schema.format().equals("decimal") ? "string" : "";
     }
 
-    private TypeRef item(SchemaAt schema) {
-        List<TypeRef> items = new ArrayList<>();
-        schema.prefixItems().forEach(item -> items.add(resolve(item).type()));
-        schema.items().ifPresent(item -> items.add(resolve(item).type()));
-        return items.stream().distinct().count() == 1 ? items.get(0) : TypeRef.ANY;
+    /** A tuple whose items are of several types is a list of any JSON. */
+    private TypeRef list(SchemaAt schema) {
+        List<Resolved> items = new ArrayList<>();
+        schema.prefixItems().forEach(item -> items.add(resolve(item)));
+        schema.items().ifPresent(item -> items.add(resolve(item)));
+        Resolved common = common(items);
+        return new TypeRef.ListOf(common.type(), common.nullable());
+    }
+
+    /** The one type of all of them, else any JSON. */
+    private static Resolved common(List<Resolved> types) {
+        boolean same = types.stream().map(Resolved::type).distinct().count() == 1;
+        boolean nullable = types.stream().anyMatch(Resolved::nullable);
+        return same ? new Resolved(types.get(0).type(), nullable) : Resolved.ANY;
     }
 
     private Resolved objectOrMap(SchemaAt schema) {
@@ -278,9 +289,8 @@ final class SchemaTypes {
         if (values.isEmpty()) {
             return Resolved.ANY;
         }
-        List<TypeRef> types =
-                values.stream().map(value -> resolve(value).type()).distinct().toList();
-        return new Resolved(new TypeRef.MapOf(types.size() == 1 ? types.get(0) : TypeRef.ANY), false);
+        Resolved common = common(values.stream().map(this::resolve).toList());
+        return new Resolved(new TypeRef.MapOf(common.type(), common.nullable()), false);
     }
 
     /** Declares an object; what it consists of is found out later, so that types may contain themselves. */
@@ -304,8 +314,10 @@ final class SchemaTypes {
                 .flatMap(type -> type instanceof TypeRef.Named named ? Optional.of(named.id()) : Optional.empty());
         List<Property> properties = new ArrayList<>();
         composition.members(schema).forEach(member -> properties.add(property(member)));
-        Optional<TypeRef> additional =
-                composition.additional(schema).map(values -> resolve(values).type());
+        Optional<TypeRef> additional = composition
+                .additional(schema)
+                .map(values -> resolve(values).type())
+                .or(() -> patterned(schema));
         return new ObjectDecl(
                 id,
                 schema.name(),
@@ -320,6 +332,15 @@ final class SchemaTypes {
                 additional.isEmpty() && composition.isOpen(schema) ? Optional.of(TypeRef.ANY) : additional,
                 DocsText.of(schema.node()),
                 schema.at());
+    }
+
+    /** What members are of whose names follow a pattern, where they are of one type. */
+    private Optional<TypeRef> patterned(SchemaAt schema) {
+        List<Resolved> patterns =
+                schema.patternProperties().stream().map(this::resolve).toList();
+        return patterns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(common(patterns).type());
     }
 
     private Property property(Composition.Member member) {
@@ -349,6 +370,14 @@ final class SchemaTypes {
             return Access.READ_WRITE;
         }
         return readOnly ? Access.READ_ONLY : Access.WRITE_ONLY;
+    }
+
+    /** Declares the union of an operation's answers. */
+    TypeRef byStatus(String name, List<TypeRef> cases, Docs docs, SpecPath operation) {
+        SpecPath at = operation.child("responses").at(operation.line(), operation.column());
+        TypeId id = new TypeId((at.document().equals(mainDocument) ? "" : at.document()) + "#" + at.pointer());
+        declare(new UnionDecl(id, name, cases, UnionDecl.Told.BY_STATUS, Optional.empty(), docs, at));
+        return new TypeRef.Named(id);
     }
 
     void declare(TypeDecl decl) {

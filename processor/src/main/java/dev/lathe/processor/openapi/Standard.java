@@ -27,7 +27,7 @@ final class Standard {
             operation: servers=[server] consumes=texts produces=texts schemes=-
             parameter: name=text in=text description=text required=flag deprecated=flag allowEmptyValue=-
             parameter: style=text explode=flag allowReserved=flag schema=schema content={media} example=- examples=-
-            parameter: type=types format=text items=schema enum=any default=- collectionFormat=text
+            parameter: type=types format=text items=schema enum=any default=any collectionFormat=text
             parameter: minimum=any maximum=any exclusiveMinimum=- exclusiveMaximum=- minLength=- maxLength=-
             parameter: pattern=- minItems=- maxItems=- uniqueItems=- multipleOf=- nullable=flag title=-
             body: description=text content={media} required=flag
@@ -35,9 +35,13 @@ final class Standard {
             media: itemEncoding=- description=-
             encoding: contentType=text headers=- style=text explode=flag allowReserved=flag encoding=-
             encoding: prefixEncoding=- itemEncoding=-
-            response: description=text summary=- headers=- content={media} links=! schema=schema examples=-
+            response: description=text summary=- headers={header} content={media} links=! schema=schema examples=-
+            header: description=text required=flag deprecated=flag style=text explode=flag schema=schema content={media}
+            header: example=- examples=- type=types format=text items=schema enum=any default=any collectionFormat=text
+            header: minimum=any maximum=any exclusiveMinimum=- exclusiveMaximum=- minLength=- maxLength=- pattern=-
+            header: minItems=- maxItems=- uniqueItems=- multipleOf=- allowReserved=- allowEmptyValue=-
             discriminator: propertyName=text mapping=mapping defaultMapping=-
-            schema: type=types format=text title=text description=text enum=any const=any default=- required=names
+            schema: type=types format=text title=text description=text enum=any const=any default=any required=names
             schema: properties={schema} patternProperties={schema} additionalProperties=open items=items
             schema: prefixItems=[schema] additionalItems=- allOf=[schema] oneOf=[schema] anyOf=[schema] not=!
             schema: nullable=flag readOnly=flag writeOnly=flag deprecated=flag discriminator=discriminator

@@ -38,6 +38,7 @@ final class Uplift {
             "maximum",
             "nullable",
             "x-nullable",
+            DocsText.DEFAULT,
             "x-lathe-type",
             "x-enum-varnames",
             "x-enumNames",
@@ -133,6 +134,9 @@ final class Uplift {
         operation.set("parameters", kept);
         if (operation.get("responses") instanceof ObjectNode responses) {
             for (var response : responses.properties()) {
+                if (response.getValue().get("headers") instanceof ObjectNode headers) {
+                    headers.properties().forEach(header -> header.setValue(header((ObjectNode) header.getValue())));
+                }
                 if (response.getValue().has("schema")) {
                     response.setValue(response(operation, (ObjectNode) response.getValue()));
                 }
@@ -165,6 +169,10 @@ final class Uplift {
             collection(copy, format, parameter.path("in").asText());
         }
         return copy;
+    }
+
+    private JsonNode header(ObjectNode header) {
+        return header.has("schema") || header.has("content") ? header : parameter(header);
     }
 
     private static void collection(ObjectNode parameter, String format, String in) {

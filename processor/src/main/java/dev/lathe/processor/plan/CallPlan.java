@@ -1,7 +1,9 @@
 package dev.lathe.processor.plan;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Optional;
  *
  * @param required positional parameters
  * @param options class of the optional ones, if there are any
+ * @param errors what bodies of errors are, by status; for documentation
  * @param accept media types to ask for; empty for the runtime's default
  * @param server base of this operation; empty for the client's
  */
@@ -19,6 +22,7 @@ public record CallPlan(
         List<ParameterPlan> required,
         Optional<ClassName> options,
         ResultPlan result,
+        Map<String, TypeName> errors,
         String accept,
         String server,
         DocPlan docs) {}

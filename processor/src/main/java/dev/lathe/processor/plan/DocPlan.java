@@ -12,6 +12,11 @@ import dev.lathe.processor.model.SpecPath;
  */
 public record DocPlan(String text, String spec, boolean deprecated, String deprecation) {
 
+    /** The same with a further paragraph. */
+    DocPlan and(String paragraph) {
+        return new DocPlan(text.isBlank() ? paragraph : text + "\n\n" + paragraph, spec, deprecated, deprecation);
+    }
+
     static DocPlan of(Docs docs, SpecPath at) {
         return new DocPlan(docs.text(), at.reference(), docs.deprecated(), docs.deprecation());
     }

@@ -3,6 +3,7 @@ package dev.lathe.processor.plan;
 import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A generated class for a JSON object.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param derived wire names of all types below this one, to their classes
  * @param discriminator wire name of the member that tells the type; empty for OData and for types without one
  * @param key wire names of the key properties
+ * @param additional type of the members that the document does not name; empty when they are of any type
  * @param unions sealed interfaces of which this class is a case
  */
 public record ObjectPlan(
@@ -33,6 +35,7 @@ public record ObjectPlan(
         Map<String, ClassName> derived,
         String discriminator,
         List<String> key,
+        Optional<ValuePlan> additional,
         List<ClassName> unions,
         DocPlan docs) {
 

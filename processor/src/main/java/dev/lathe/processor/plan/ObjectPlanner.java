@@ -103,6 +103,7 @@ final class ObjectPlanner {
                 derivedOf(type),
                 discriminator(type),
                 type.key(),
+                additional(type, base),
                 unions.interfacesOf(name),
                 DocPlan.of(type.docs(), type.at(), kindName(type) + " " + type.name() + "."));
     }
@@ -120,6 +121,32 @@ final class ObjectPlanner {
                 values.of(property.type()),
                 property.aliases(),
                 DocPlan.of(property.docs(), property.at()));
+    }
+
+    /** A class that inherits the members of any name has them with the type that its base says. */
+    private Optional<ValuePlan> additional(ObjectDecl type, Optional<ObjectPlan> base) {
+        Optional<ValuePlan> own =
+                type.additional().map(values::of).filter(v -> !v.java().equals(RuntimeTypes.JSON_VALUE));
+        for (Optional<ObjectPlan> above = base; above.isPresent(); above = baseOf(above.get())) {
+            Optional<ValuePlan> inherited = above.get().additional();
+            if (inherited.isPresent()) {
+                if (own.isPresent() && !own.equals(inherited)) {
+                    problems.warning(
+                            "additional-type",
+                            type.at(),
+                            "The members of any name are of another type in " + type.name()
+                                    + " than in the type that it inherits from; they are read as that says.");
+                }
+                return Optional.empty();
+            }
+        }
+        return own;
+    }
+
+    private Optional<ObjectPlan> baseOf(ObjectPlan plan) {
+        return planned.values().stream()
+                .filter(p -> p.name().equals(plan.base()))
+                .findFirst();
     }
 
     private static String kindName(ObjectDecl type) {

@@ -26,7 +26,7 @@ public final class Planner {
         this.request = request;
         this.problems = problems;
         this.names = new TypeNames(request.packageName());
-        this.values = new Values(names);
+        this.values = new Values(names, request.jspecify());
     }
 
     /** The plan of a client; sound only when {@code problems} has no error afterwards. */
@@ -50,6 +50,7 @@ public final class Planner {
         Scope accessors = Scope.ofMembers(
                 "connect",
                 "with",
+                "withResponse",
                 "client",
                 "wait",
                 "notify",
@@ -63,8 +64,9 @@ public final class Planner {
         if (isOData()) {
             accessors.reserve(List.of("batch"));
         }
-        List<ResourcePlan> resources =
-                new ResourcePlanner(names, values, accessors, options).plan(tagged(model.resources()));
+        List<ResourcePlan> resources = new ResourcePlanner(
+                        names, values, accessors, options, new ResultPlanner(model, values, unions.plans()))
+                .plan(tagged(model.resources()));
         var odata = new ODataPlanner(model, names, values, accessors, options).plan();
 
         RootPlan rootPlan = new RootPlan(

@@ -7,5 +7,20 @@ import java.util.List;
  * A generated interface for a group of operations, with its implementation.
  *
  * @param accessor method of the root client that returns it
+ * @param headers that its answers are described to have
  */
-public record ResourcePlan(ClassName name, ClassName client, String accessor, List<CallPlan> calls, DocPlan docs) {}
+public record ResourcePlan(
+        ClassName name,
+        ClassName client,
+        String accessor,
+        List<CallPlan> calls,
+        List<HeaderPlan> headers,
+        DocPlan docs) {
+
+    /**
+     * A constant for a header of answers.
+     *
+     * @param value a single value, a list of them, or what stands in the header as JSON
+     */
+    public record HeaderPlan(String constant, String wireName, ValuePlan value, boolean json, DocPlan docs) {}
+}

@@ -23,12 +23,14 @@ final class ResourcePlanner {
     private final Values values;
     private final Scope accessors;
     private final List<OptionsPlan> options;
+    private final ResultPlanner results;
 
-    ResourcePlanner(TypeNames names, Values values, Scope accessors, List<OptionsPlan> options) {
+    ResourcePlanner(TypeNames names, Values values, Scope accessors, List<OptionsPlan> options, ResultPlanner results) {
         this.names = names;
         this.values = values;
         this.accessors = accessors;
         this.options = options;
+        this.results = results;
     }
 
     List<ResourcePlan> plan(List<Resource.Tagged> resources) {
@@ -55,6 +57,7 @@ final class ResourcePlanner {
                 client,
                 accessors.take(Identifiers.camel(resource.name()), "Resource"),
                 calls,
+                results.headers(resource.operations()),
                 DocPlan.of(resource.docs(), resource.at(), resource.name()));
     }
 
@@ -82,17 +85,28 @@ final class ResourcePlanner {
             optionsName = Optional.of(className);
             options.add(options(className, resource.simpleName() + "." + method, optional, operation));
         }
-        ResultPlan result = result(operation);
         return new CallPlan(
                 method,
                 operation.method(),
                 operation.path(),
                 required,
                 optionsName,
-                result,
-                accept(operation, result),
+                results.result(operation),
+                results.errors(operation),
+                results.accept(operation),
                 operation.server().orElse(""),
-                DocPlan.of(operation.docs(), operation.at(), operation.method() + " " + operation.path()));
+                docs(operation));
+    }
+
+    /** The document's words, and what a caller cannot see in the signature. */
+    private static DocPlan docs(HttpOperation operation) {
+        DocPlan docs = DocPlan.of(operation.docs(), operation.at(), operation.method() + " " + operation.path());
+        List<String> others = operation.body().map(Body::others).orElse(List.of());
+        return others.isEmpty()
+                ? docs
+                : docs.and("Sent as " + operation.body().orElseThrow().mediaType() + "; the service takes "
+                        + String.join(", ", others)
+                        + " as well, which a header Content-Type among the client's settings asks for.");
     }
 
     private static OptionsPlan options(
@@ -161,49 +175,5 @@ final class ResourcePlanner {
 
     static TypeName unboxed(ValuePlan value) {
         return value.java().isBoxedPrimitive() ? value.java().unbox() : value.java();
-    }
-
-    /** The answer of the lowest success status that has a body; {@code default} stands in when no success is described. */
-    private ResultPlan result(HttpOperation operation) {
-        List<HttpOperation.Response> successes = operation.responses().stream()
-                .filter(HttpOperation.Response::isSuccess)
-                .toList();
-        Optional<HttpOperation.Response> answer = successes.stream()
-                .filter(r -> r.type().isPresent())
-                .min(java.util.Comparator.comparing(HttpOperation.Response::status));
-        if (answer.isEmpty()) {
-            return new ResultPlan.None();
-        }
-        if (operation.paging().isPresent()) {
-            HttpOperation.Paging p = operation.paging().get();
-            return new ResultPlan.Paged(
-                    values.of(p.item()),
-                    new ResultPlan.PagingPlan(
-                            p.style(), p.page(), p.size(), p.first(), p.items(), p.total(), p.next()));
-        }
-        ValuePlan value = values.of(answer.get().type().orElseThrow());
-        if (value instanceof ValuePlan.Streamed) {
-            return new ResultPlan.Bytes();
-        }
-        if (isText(answer.get().mediaType())) {
-            return new ResultPlan.Text();
-        }
-        boolean nullable = successes.stream().anyMatch(r -> r.type().isEmpty());
-        return new ResultPlan.Value(value, nullable);
-    }
-
-    private static boolean isText(String mediaType) {
-        return mediaType.startsWith("text/") || mediaType.contains("xml") && !mediaType.contains("json");
-    }
-
-    private static String accept(HttpOperation operation, ResultPlan result) {
-        if (result instanceof ResultPlan.Text || result instanceof ResultPlan.Bytes) {
-            return operation.responses().stream()
-                    .filter(r -> r.isSuccess() && r.type().isPresent())
-                    .min(java.util.Comparator.comparing(HttpOperation.Response::status))
-                    .map(HttpOperation.Response::mediaType)
-                    .orElse("");
-        }
-        return "";
     }
 }

@@ -18,6 +18,11 @@ public final class RuntimeTypes {
     public static final ClassName CREDENTIALS = ClassName.get(RUNTIME + ".auth", "Credentials");
     public static final ClassName PARAM_STYLE = ClassName.get(RUNTIME + ".http", "ParamStyle");
     public static final ClassName PAGES = ClassName.get(RUNTIME + ".paging", "Pages");
+    public static final ClassName ANSWER = ClassName.get(RUNTIME, "Answer");
+    public static final ClassName STATUS_TYPES = ClassName.get(RUNTIME, "StatusTypes");
+    public static final ClassName RESPONSE_HEADER = ClassName.get(RUNTIME, "ResponseHeader");
+    public static final ClassName ITEM_STREAM = ClassName.get(RUNTIME, "ItemStream");
+    public static final ClassName SERVER_SENT_EVENT = ClassName.get(RUNTIME, "ServerSentEvent");
     public static final ClassName PAGING = ClassName.get(RUNTIME + ".paging", "Paging");
 
     public static final ClassName JSON_OBJECT = ClassName.get(JSON, "JsonObject");

@@ -90,7 +90,9 @@ final class UnionPlanner {
         for (TypeRef type : union.cases()) {
             Optional<TypeDecl> declared =
                     type instanceof TypeRef.Named named ? model.type(named.id()) : Optional.empty();
-            if (declared.isPresent() && declared.get() instanceof UnionDecl inner) {
+            if (union.told() == UnionDecl.Told.BY_VALUE
+                    && declared.isPresent()
+                    && declared.get() instanceof UnionDecl inner) {
                 flatten(inner, seen, objects, others);
             } else if (declared.isPresent() && declared.get() instanceof ObjectDecl object) {
                 objects.add(names.of(object.id()));

@@ -36,11 +36,15 @@ public sealed interface ValuePlan {
         }
     }
 
-    /** A JSON array. */
-    record Listed(ValuePlan item) implements ValuePlan {
+    /**
+     * A JSON array.
+     *
+     * @param element Java type of an item, annotated where items may be null
+     */
+    record Listed(ValuePlan item, TypeName element) implements ValuePlan {
         @Override
         public TypeName java() {
-            return ParameterizedTypeName.get(ClassName.get(List.class), item.java());
+            return ParameterizedTypeName.get(ClassName.get(List.class), element);
         }
 
         @Override
@@ -49,11 +53,15 @@ public sealed interface ValuePlan {
         }
     }
 
-    /** A JSON object with free member names. */
-    record Mapped(ValuePlan value) implements ValuePlan {
+    /**
+     * A JSON object with free member names.
+     *
+     * @param element Java type of a value, annotated where values may be null
+     */
+    record Mapped(ValuePlan value, TypeName element) implements ValuePlan {
         @Override
         public TypeName java() {
-            return ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), value.java());
+            return ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), element);
         }
 
         @Override

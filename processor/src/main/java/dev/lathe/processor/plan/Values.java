@@ -1,5 +1,7 @@
 package dev.lathe.processor.plan;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeName;
 import dev.lathe.processor.model.TypeRef;
 
 /** The one place that turns a model's type into a Java value. */
@@ -8,9 +10,12 @@ final class Values {
     private static final ValuePlan ANY = new ValuePlan.Scalar(ScalarPlan.ANY);
 
     private final TypeNames names;
+    private final boolean jspecify;
 
-    Values(TypeNames names) {
+    /** @param jspecify whether nullness is annotated */
+    Values(TypeNames names, boolean jspecify) {
         this.names = names;
+        this.jspecify = jspecify;
     }
 
     ValuePlan of(TypeRef type) {
@@ -18,10 +23,12 @@ final class Values {
             return new ValuePlan.Scalar(ScalarPlan.of(scalar.kind()));
         }
         if (type instanceof TypeRef.ListOf list) {
-            return new ValuePlan.Listed(of(list.item()));
+            ValuePlan item = of(list.item());
+            return new ValuePlan.Listed(item, element(item, list.nullableItems()));
         }
         if (type instanceof TypeRef.MapOf map) {
-            return new ValuePlan.Mapped(of(map.value()));
+            ValuePlan value = of(map.value());
+            return new ValuePlan.Mapped(value, element(value, map.nullableValues()));
         }
         if (type instanceof TypeRef.Named named) {
             return names.find(named.id())
@@ -35,5 +42,12 @@ final class Values {
             return new ValuePlan.Streamed();
         }
         throw new AssertionError(type); // ValuesTest covers TypeRef.class.getPermittedSubclasses()
+    }
+
+    private TypeName element(ValuePlan value, boolean nullable) {
+        return nullable && jspecify
+                ? value.java()
+                        .annotated(AnnotationSpec.builder(RuntimeTypes.NULLABLE).build())
+                : value.java();
     }
 }

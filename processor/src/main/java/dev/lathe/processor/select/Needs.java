@@ -225,7 +225,7 @@ final class Needs {
     /** A reference to an excluded type is a reference to any JSON. */
     private TypeRef trim(TypeRef type) {
         if (type instanceof TypeRef.ListOf list) {
-            return new TypeRef.ListOf(trim(list.item()));
+            return new TypeRef.ListOf(trim(list.item()), list.nullableItems());
         }
         return type instanceof TypeRef.Named named && !isKept(named.id()) ? TypeRef.ANY : type;
     }

@@ -41,7 +41,11 @@ final class Reachable {
             type(body.type());
             body.fields().forEach(field -> type(field.type()));
         });
-        operation.responses().forEach(response -> response.type().ifPresent(this::type));
+        operation.responses().forEach(response -> {
+            response.type().ifPresent(this::type);
+            response.headers().forEach(header -> type(header.type()));
+        });
+        operation.answers().ifPresent(this::type);
         operation.paging().ifPresent(paging -> type(paging.item()));
     }
 

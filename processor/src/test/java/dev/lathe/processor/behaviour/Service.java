@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 
 /** A service on loopback that answers what it was told to, in order, and remembers what it was asked. */
 final class Service implements AutoCloseable {
@@ -23,11 +24,13 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, String contentType, String body) {}
+    /** @param open whether more may follow: the answer does not end before the service does */
+    private record Answer(int status, String contentType, String body, Map<String, String> headers, boolean open) {}
 
     private final HttpServer server;
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Service() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,8 +42,21 @@ final class Service implements AutoCloseable {
         return answers(status, "application/json", json);
     }
 
-    synchronized Service answers(int status, String contentType, String body) {
-        answers.add(new Answer(status, contentType, body));
+    Service answers(int status, String contentType, String body) {
+        return answers(new Answer(status, contentType, body, Map.of(), false));
+    }
+
+    Service answers(int status, String json, Map<String, String> headers) {
+        return answers(new Answer(status, "application/json", json, headers, false));
+    }
+
+    /** Sends that much of an answer, and no end of it. */
+    Service streams(String contentType, String body) {
+        return answers(new Answer(200, contentType, body, Map.of(), true));
+    }
+
+    private synchronized Service answers(Answer answer) {
+        answers.add(answer);
         return this;
     }
 
@@ -60,27 +76,40 @@ final class Service implements AutoCloseable {
         return all.get(0);
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(new Asked(
+            Answer answer = next(new Asked(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawSchemeSpecificPart(),
                     Map.copyOf(exchange.getRequestHeaders()),
                     body));
-            Answer answer =
-                    answers.isEmpty() ? new Answer(500, "text/plain", "no answer was prepared") : answers.remove();
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             if (!answer.contentType().isEmpty()) {
                 exchange.getResponseHeaders().add("Content-Type", answer.contentType());
             }
-            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(answer.status(), answer.open() ? 0 : bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+            if (answer.open()) {
+                exchange.getResponseBody().flush();
+                closing.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized Answer next(Asked question) {
+        asked.add(question);
+        return answers.isEmpty()
+                ? new Answer(500, "text/plain", "no answer was prepared", Map.of(), false)
+                : answers.remove();
     }
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
     }
 }

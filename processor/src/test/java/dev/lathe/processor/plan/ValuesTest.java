@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ValuesTest {
 
-    private final Values values = new Values(new TypeNames("test"));
+    private final Values values = new Values(new TypeNames("test"), false);
 
     @Test
     void everyKindOfTypeHasAValue() {

@@ -125,7 +125,8 @@ class OpenApiSelectionTest {
     }
 
     private static HttpOperation operation(String id, String method, String path, TypeRef answer) {
-        var response = new HttpOperation.Response("200", "application/json", Optional.of(answer), Docs.NONE, AT);
+        var response = new HttpOperation.Response(
+                "200", "application/json", Optional.of(answer), HttpOperation.Form.JSON, List.of(), Docs.NONE, AT);
         return new HttpOperation(
                 id,
                 id,
@@ -134,6 +135,7 @@ class OpenApiSelectionTest {
                 List.of(),
                 Optional.empty(),
                 List.of(response),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Docs.NONE,

@@ -1,6 +1,8 @@
 package dev.lathe.runtime.error;
 
 import dev.lathe.runtime.http.Headers;
+import dev.lathe.runtime.json.JsonException;
+import dev.lathe.runtime.json.JsonType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,23 @@ public class ApiException extends RuntimeException {
     /** The body as text, at most 64 K characters; empty when there was none. */
     public String body() {
         return failure.body().text();
+    }
+
+    /**
+     * The body as a type of the API, such as the schema that the document gives for errors of this status; empty when there
+     * was none, or it is not JSON of that type (a gateway's page, for instance, or more than 64 K characters). Decoded when
+     * asked for, from the text without secrets.
+     */
+    public <T> Optional<T> body(JsonType<T> type) {
+        String text = body();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(type.parse(text));
+        } catch (JsonException otherwise) {
+            return Optional.empty();
+        }
     }
 
     /** Headers of the answer, those with secrets in them cleaned. */

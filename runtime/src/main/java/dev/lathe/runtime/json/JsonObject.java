@@ -261,6 +261,34 @@ public abstract class JsonObject {
     }
 
     /**
+     * For generated classes: the members that the document does not name, which are all of one type. Changes go both
+     * ways; a value that is changed in place is written as it is then.
+     */
+    protected final <V> Map<String, V> additional(JsonType<V> type) {
+        return new AdditionalMembers<>(this, type);
+    }
+
+    /** The undeclared members themselves, to be changed; made when there are none yet. */
+    final Undeclared undeclaredMembers() {
+        return undeclared(0);
+    }
+
+    /** Removes an undeclared member. */
+    final void removeAdditional(String wireName) {
+        removeUndeclared(wireName);
+    }
+
+    /** Sets an undeclared member to a value of its type, which counts as a change. */
+    final void putAdditional(String wireName, Object value) {
+        if (type().index(wireName) >= 0) {
+            throw new IllegalArgumentException(
+                    "'" + wireName + "' is a member of " + type().typeName() + ": use its setter");
+        }
+        undeclared(0).put(wireName, value);
+        edits().undeclared.add(wireName);
+    }
+
+    /**
      * The ETag header of the answer that this object came in (RFC 9110, section 8.8.3), for an update with
      * {@code If-Match}; {@code null} when there was none, and for rows of a list.
      */

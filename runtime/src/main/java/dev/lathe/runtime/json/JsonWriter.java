@@ -277,6 +277,8 @@ public final class JsonWriter implements AutoCloseable {
     private void otherValue(Object value) {
         if (value instanceof JsonValue json) {
             json.write(this);
+        } else if (value instanceof AdditionalMembers.Decoded<?> decoded) {
+            decoded.write(this);
         } else if (value instanceof UnionCase union) {
             value(union.value());
         } else if (value instanceof byte[] bytes) {

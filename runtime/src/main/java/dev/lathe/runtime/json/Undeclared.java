@@ -41,6 +41,11 @@ final class Undeclared {
         }
     }
 
+    /** Puts another form of the same value into a slot. */
+    void replace(int at, Object value) {
+        pairs[at + 1] = value;
+    }
+
     void remove(String name) {
         int at = position(name);
         if (at >= 0) {
@@ -58,7 +63,7 @@ final class Undeclared {
     }
 
     /** Of a name that occurs twice the last one counts. */
-    private int position(String name) {
+    int position(String name) {
         int at = end - 2;
         while (at >= 0 && !name(at).equals(name)) {
             at -= 2;

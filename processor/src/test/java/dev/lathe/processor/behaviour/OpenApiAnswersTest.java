@@ -1,0 +1,273 @@
+package dev.lathe.processor.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clients make of the answers that an OpenAPI document describes: statuses, headers, errors, streams. */
+class OpenApiAnswersTest {
+
+    @TempDir
+    Path folder;
+
+    private Service service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new Service();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    /** A document with one operation {@code get /x}, of which these are the responses. */
+    private static String api(String responses) {
+        return """
+                openapi: 3.1.0
+                info: {title: T, version: "1"}
+                paths:
+                  /x:
+                    get:
+                      tags: [x]
+                      operationId: ask
+                      responses:
+                %s
+                components:
+                  schemas:
+                    Pet: {type: object, properties: {name: {type: string}}}
+                    Job: {type: object, properties: {id: {type: integer}}}
+                    Problem: {type: object, properties: {reason: {type: string}, retry: {type: boolean}}}
+                """.formatted(responses.indent(8).stripTrailing());
+    }
+
+    private static final String SEVERAL = """
+            '200': {description: there, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+            '202': {description: later, content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}
+            '203': {description: many, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}
+            '204': {description: none}
+            """;
+
+    @Test
+    void answersOfSeveralTypesAreToldByTheirStatus() throws Exception {
+        // Both bodies would do for either type: the status is what counts.
+        service.answers(200, "{\"id\":1}").answers(202, "{\"name\":\"n\"}").answers(203, "[{\"name\":\"a\"}]");
+        service.answers(204, "", "").answers(206, "{\"id\":7}");
+        Object seen = Client.openApi(folder, api(SEVERAL), """
+                List<Object> seen = new ArrayList<>();
+                for (int i = 0; i < 5; i++) {
+                    AskResult result = api.x().ask();
+                    if (result instanceof Pet pet) {
+                        seen.add("pet " + pet.getName());
+                    } else if (result instanceof Job job) {
+                        seen.add("job " + job.getId());
+                    } else if (result instanceof AskResult.OfList list) {
+                        seen.add("list " + list.value().get(0).getName());
+                    } else {
+                        seen.add(String.valueOf(result));
+                    }
+                }
+                return seen;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("pet null", "job null", "list a", "null", "job 7"));
+    }
+
+    @Test
+    void statusAndTypedHeadersComeWithTheAnswer() throws Exception {
+        service.answers(200, "{\"name\":\"n\"}", Map.of("X-Left", "41", "X-Tags", "a, b", "X-Note", "12"))
+                .answers(200, "{}");
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  headers:
+                    X-Left: {description: calls that are left, schema: {type: integer, format: int32}}
+                    X-Tags: {schema: {type: array, items: {type: string}}}
+                    X-Note: {schema: {type: string}}
+                    X-Until: {schema: {type: string, format: date}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+                """), """
+                Answer<Pet> answer = api.withResponse(a -> a.x().ask());
+                Integer left = X.X_LEFT.from(answer.headers());
+                List<String> tags = X.X_TAGS.from(answer.headers());
+                String note = X.X_NOTE.from(answer.headers());
+                java.time.LocalDate until = X.X_UNTIL.from(answer.headers());
+                api.x().ask();
+                return List.of(answer.value().getName(), answer.status(), left, tags, note, String.valueOf(until));
+                """).run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("n", 200, 41, List.of("a", "b"), "12", "null"));
+    }
+
+    @Test
+    void theBodyOfAnErrorIsReadAsTheTypeThatIsDescribed() throws Exception {
+        service.answers(404, "{\"reason\":\"gone\",\"retry\":false}").answers(500, "text/html", "<h1>Bad gateway</h1>");
+        Object seen = Client.openApi(folder, api("""
+                '200': {description: there, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+                '404':
+                  description: gone
+                  headers: {X-Reason: {schema: {type: string}}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}
+                default: {description: else, content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+                """), """
+                List<Object> seen = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    try {
+                        api.with(s -> s.timeout(java.time.Duration.ofSeconds(60))).x().ask();
+                    } catch (dev.lathe.runtime.error.ApiException e) {
+                        seen.add(e.status() + " " + e.body(Problem.TYPE).map(Problem::getReason).orElse("not told"));
+                    }
+                }
+                return seen;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("404 gone", "500 not told"));
+    }
+
+    @Test
+    void linesOfJsonAreReadAsTheyArrive() throws Exception {
+        for (String type : List.of("application/x-ndjson", "application/jsonl", "application/json-seq")) {
+            String separator = type.endsWith("seq") ? "\u001e" : "";
+            service.streams(type, separator + "{\"name\":\"a\"}\n" + separator + "{\"name\":\"b\"}\n");
+            Object seen = Client.openApi(folder, api("""
+                    '200': {description: there, content: {%s: {schema: {$ref: '#/components/schemas/Pet'}}}}
+                    """.formatted(type)), """
+                    List<String> seen = new ArrayList<>();
+                    try (ItemStream<Pet> pets = api.x().ask()) {
+                        Iterator<Pet> all = pets.iterator();
+                        seen.add(all.next().getName());
+                        seen.add(all.next().getName());
+                    }
+                    return seen;""").run(service.base());
+
+            assertThat(seen).as(type).isEqualTo(List.of("a", "b"));
+            assertThat(service.asked().get(service.asked().size() - 1).header("Accept"))
+                    .isEqualTo(type);
+            stop();
+            start();
+        }
+    }
+
+    @Test
+    void anItemThatIsBrokenEndsTheStreamWithAClearException() throws Exception {
+        service.answers(200, "application/jsonl", "{\"name\":\"a\"}\n{\"name\":");
+        Object seen = Client.openApi(folder, api("""
+                '200': {description: there, content: {application/jsonl: {schema: {$ref: '#/components/schemas/Pet'}}}}
+                """), """
+                List<String> seen = new ArrayList<>();
+                try (ItemStream<Pet> pets = api.x().ask()) {
+                    pets.forEach(pet -> seen.add(pet.getName()));
+                } catch (dev.lathe.runtime.error.InvalidResponseException e) {
+                    seen.add(e.getMessage());
+                }
+                return seen;""").run(service.base());
+
+        assertThat((List<?>) seen).first().isEqualTo("a");
+        assertThat(((List<?>) seen).get(1).toString()).startsWith("GET /x: 200. An item of the answer cannot be read.");
+    }
+
+    @Test
+    void serverSentEventsAreReadAsTheyArrive() throws Exception {
+        service.streams(
+                "text/event-stream",
+                "\uFEFF: hello\n\n" + "event: tick\r\nid: 7\r\ndata: {\"name\":\r\ndata: \"a\"}\r\n\r\n"
+                        + "data:{\"name\":\"b\"}\n\n" + "retry: 10\nevent\n\n" + "data: [DONE]\n\n"
+                        + "data: {\"name\":\"never ended\"}\n");
+        Object seen = Client.openApi(folder, api("""
+                '200': {description: there, content: {text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}}}
+                """), """
+                List<String> seen = new ArrayList<>();
+                try (ItemStream<ServerSentEvent<Pet>> events = api.x().ask()) {
+                    for (ServerSentEvent<Pet> event : events) {
+                        if (event.text().equals("[DONE]")) {
+                            break;
+                        }
+                        seen.add(event.event() + " " + event.id() + " " + event.data().getName());
+                    }
+                }
+                return seen;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("tick 7 a", "message 7 b"));
+        assertThat(service.only().header("Accept")).isEqualTo("text/event-stream");
+    }
+
+    @Test
+    void aRequestInSeveralFormsHasAMethodForEach() throws Exception {
+        service.answers(204, "", "").answers(204, "", "").answers(204, "", "").answers(204, "", "");
+        Client.openApi(folder, """
+                openapi: 3.1.0
+                info: {title: T, version: "1"}
+                paths:
+                  /x:
+                    post:
+                      tags: [x]
+                      operationId: put
+                      requestBody:
+                        required: true
+                        content:
+                          application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                          application/merge-patch+json: {schema: {$ref: '#/components/schemas/Pet'}}
+                          application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Pet'}}
+                          text/plain: {schema: {type: string}}
+                          multipart/form-data: {schema: {type: object, required: [photo], properties: {photo: {type: string, format: binary}}}}
+                      responses: {'204': {description: done}}
+                components:
+                  schemas:
+                    Pet: {type: object, properties: {name: {type: string}}}
+                """, """
+                api.x().put(new Pet().setName("n"));
+                api.with(s -> s.header("Content-Type", "application/merge-patch+json")).x().put(new Pet().setName("n"));
+                api.x().putAsText("just text");
+                api.x().putAsMultipart(new java.io.ByteArrayInputStream(new byte[] {65}));
+                return null;""").run(service.base());
+
+        assertThat(service.asked())
+                .extracting(asked -> asked.header("Content-type").replaceFirst("boundary=.*", ""))
+                .containsExactly(
+                        "application/json", "application/merge-patch+json", "text/plain", "multipart/form-data; ");
+        assertThat(service.asked().get(1).body()).isEqualTo("{\"name\":\"n\"}");
+        assertThat(service.asked().get(2).body()).isEqualTo("just text");
+        assertThat(service.asked().get(3).body()).contains("name=\"photo\"").contains("\r\n\r\nA\r\n");
+    }
+
+    @Test
+    void anAnswerInSeveralFormsHasAMethodForEach() throws Exception {
+        service.answers(200, "{\"name\":\"n\"}")
+                .answers(200, "text/event-stream", "data: {\"id\":1}\n\n")
+                .answers(200, "text/csv", "a;b")
+                .answers(200, "application/pdf", "%PDF");
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                    text/event-stream: {schema: {$ref: '#/components/schemas/Job'}}
+                    text/csv: {schema: {type: string}}
+                    application/xml: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/pdf: {schema: {type: string, format: binary}}
+                """), """
+                List<Object> seen = new ArrayList<>();
+                seen.add(api.x().ask().getName());
+                try (ItemStream<ServerSentEvent<Job>> jobs = api.x().askAsStream()) {
+                    jobs.forEach(job -> seen.add(job.data().getId()));
+                }
+                seen.add(api.x().askAsText());
+                try (java.io.InputStream bytes = api.x().askAsBytes()) {
+                    seen.add(new String(bytes.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                return seen;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("n", 1L, "a;b", "%PDF"));
+        assertThat(service.asked())
+                .extracting(asked -> asked.header("Accept"))
+                .containsExactly("application/json", "text/event-stream", "text/csv", "application/pdf");
+    }
+}
