@@ -28,6 +28,7 @@ ABSTRACT = {"activitypointer", "principal"}
 COMPUTED = re.compile(
     r"createdon|modifiedon|versionnumber|fullname|yomifullname|merged|aging(30|60|90)|exchangerate|\w+_base"
     r"|address\d_composite|entityimage_url|entityimage_timestamp|entityimageid|onholdtime"
+    r"|lathe_report|lathe_report_name"  # files have requests of their own
 )
 COMPUTED_EXCEPT = {("transactioncurrency", "exchangerate")}
 IMMUTABLE = {"overriddencreatedon"}  # counts when a row is created, never afterwards

@@ -301,6 +301,14 @@ public final class Call {
         return MediaTypes.text(bytes(answered), answered.response().headers().firstOrNull("Content-Type"));
     }
 
+    /**
+     * Sends the request and hands over the answer with its headers, and with a body that is still to arrive. Closing the
+     * answer, or its stream, gives the connection back.
+     */
+    public Response open() {
+        return answered(outgoing.prepare().streaming(true)).response();
+    }
+
     /** Sends the request; the answer's body as it arrives. Closing it gives the connection back. */
     public InputStream stream() {
         return answered(outgoing.prepare().streaming(true)).response().stream();

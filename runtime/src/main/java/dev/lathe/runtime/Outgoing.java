@@ -133,7 +133,7 @@ final class Outgoing {
         headers.set("Content-Type", mediaType);
     }
 
-    private static Body content(String mediaType, Object value) {
+    private Body content(String mediaType, Object value) {
         if (value instanceof Body ready) {
             return ready;
         }
@@ -147,7 +147,10 @@ final class Outgoing {
             return Body.of(file);
         }
         if (MediaTypes.isJson(mediaType)) {
-            return Body.of(JsonWriter.toBytes(value));
+            try (JsonWriter out = client.profile().writer()) {
+                out.value(value);
+                return Body.of(out.bytes());
+            }
         }
         return Body.of(ParameterText.text(value).getBytes(StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Transport;
+import dev.lathe.runtime.json.JsonWriter;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ public interface Profile {
     /** Adds the headers that the service wants with each request, unless the call has set them itself. */
     default void prepare(Request.Builder request) {
         request.headers().setIfAbsent("Accept", "application/json");
+    }
+
+    /** What writes JSON in the form that the service reads; a new one each time. */
+    default JsonWriter writer() {
+        return new JsonWriter();
     }
 
     /** The server's name for a request, from its answer; null when it told none. */

@@ -39,6 +39,7 @@ final class OperationPlanner {
         "deleteIfUnchanged",
         "associate",
         "disassociate",
+        "replace",
         "related",
         "filter",
         "select",

@@ -6,6 +6,7 @@ import dev.lathe.runtime.error.Failure;
 import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Transport;
+import dev.lathe.runtime.json.JsonWriter;
 import dev.lathe.runtime.odata.LongQueries;
 import java.net.URI;
 import java.util.Locale;
@@ -101,6 +102,12 @@ public final class DataverseProfile implements Profile {
         if (request.hasBody()) {
             headers.setIfAbsent("Content-Type", "application/json");
         }
+    }
+
+    /** Bytes in plain base64, and names of types without {@code #}, as Microsoft's pages have it. */
+    @Override
+    public JsonWriter writer() {
+        return new JsonWriter().withPaddedBytes().withBareTypeNames();
     }
 
     @Override

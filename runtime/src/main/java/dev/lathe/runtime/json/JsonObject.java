@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -402,8 +403,14 @@ public abstract class JsonObject {
     }
 
     final void writeWritable(JsonWriter out, MemberFilter filter) {
-        ObjectType<?> type = type();
         out.startObject();
+        writeWritableMembers(out, filter);
+        writeLinks(out);
+        out.endObject();
+    }
+
+    private void writeWritableMembers(JsonWriter out, MemberFilter filter) {
+        ObjectType<?> type = type();
         for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
             String name = type.member(member);
             if (!type.isReadOnly(member) && filter.keeps(name)) {
@@ -412,13 +419,38 @@ public abstract class JsonObject {
             }
         }
         writeUndeclared(out, false);
+    }
+
+    final void writeTyped(JsonWriter out, boolean changesOnly) {
+        List<String> keys = type().keys();
+        MemberFilter rest = name -> !keys.contains(name);
+        out.startObject();
+        writeType(out, true);
+        for (String key : keys) {
+            int member = type().index(key);
+            if (member >= 0 && isPresent(member)) {
+                out.name(key);
+                write(member, out);
+            }
+        }
+        if (changesOnly) {
+            writeChangedMembers(out, rest);
+        } else {
+            writeWritableMembers(out, rest);
+        }
         writeLinks(out);
         out.endObject();
     }
 
     final void writeChanged(JsonWriter out, MemberFilter filter) {
-        ObjectType<?> type = type();
         out.startObject();
+        writeChangedMembers(out, filter);
+        writeLinks(out);
+        out.endObject();
+    }
+
+    private void writeChangedMembers(JsonWriter out, MemberFilter filter) {
+        ObjectType<?> type = type();
         for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
             if (isChanged(member) && filter.keeps(type.member(member))) {
                 out.name(type.member(member));
@@ -430,8 +462,6 @@ public abstract class JsonObject {
             }
         }
         writeUndeclared(out, true);
-        writeLinks(out);
-        out.endObject();
     }
 
     /** Unknown members; annotations only if the caller has set them. */

@@ -29,9 +29,23 @@ public final class JsonWriter implements AutoCloseable {
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(256);
     private final JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer);
+    private boolean paddedBytes;
+    private boolean bareTypeNames;
 
     /** A writer with an empty buffer. */
     public JsonWriter() {}
+
+    /** Has {@link #value} write bytes in the standard alphabet, padded, for services that read no base64url. */
+    public JsonWriter withPaddedBytes() {
+        paddedBytes = true;
+        return this;
+    }
+
+    /** Has names of types written without the {@code #} that the standard puts before them. */
+    public JsonWriter withBareTypeNames() {
+        bareTypeNames = true;
+        return this;
+    }
 
     /** Writes one value, as {@link #value} does, as UTF-8. */
     public static byte[] toBytes(@Nullable Object value) {
@@ -226,14 +240,27 @@ public final class JsonWriter implements AutoCloseable {
         object.writeWritable(this, filter);
     }
 
-    /** An object together with the name of its type, where the object's kind has such a thing. */
+    /** The name of an object's type, as the value of the annotation for it. */
+    public void typeName(String name) {
+        generator.writeString(bareTypeNames ? name : "#" + name);
+    }
+
+    /**
+     * An object together with the name of its type, where the object's kind has such a thing: its key, and the members
+     * that a client may write.
+     */
     public void typed(JsonObject object) {
-        object.writeAll(this, true);
+        object.writeTyped(this, false);
+    }
+
+    /** An object together with the name of its type: its key and what is changed. */
+    public void typedChanges(JsonObject object) {
+        object.writeTyped(this, true);
     }
 
     /**
      * A value in its usual form: numbers, strings and booleans; enumerations, objects and unions of generated classes;
-     * {@link JsonValue}; dates and times as RFC 3339 writes them; bytes as base64url; lists, maps and arrays of them.
+     * {@link JsonValue}; dates and times as RFC 3339 writes them; bytes as base64url unless told otherwise; lists, maps and arrays of them.
      *
      * @throws IllegalArgumentException if it is an object of any other class
      */
@@ -282,7 +309,11 @@ public final class JsonWriter implements AutoCloseable {
         } else if (value instanceof UnionCase union) {
             value(union.value());
         } else if (value instanceof byte[] bytes) {
-            base64url(bytes);
+            if (paddedBytes) {
+                base64(bytes);
+            } else {
+                base64url(bytes);
+            }
         } else if (value instanceof LocalTime time) {
             generator.writeString(Times.format(time));
         } else if (value instanceof LocalDate

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Argument(@Nullable Object value, String enumType) {
 
     /** As it stands in the URL of a function, before percent-encoding. */
-    String literal() {
+    String literal(ODataService service) {
         if (value instanceof EntityReference<?> || value instanceof Iterable<?> || value instanceof JsonObject) {
-            try (JsonWriter out = new JsonWriter()) {
+            try (JsonWriter out = service.writer()) {
                 write(out);
                 return new String(out.bytes(), StandardCharsets.UTF_8);
             }

@@ -1,6 +1,7 @@
 package dev.lathe.runtime.odata;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,12 @@ public final class EntityReference<T> {
 
     private final String url;
     private final Target target;
+    private final Set<String> keyNames;
 
-    private EntityReference(String url, Target target) {
+    private EntityReference(String url, Target target, Set<String> keyNames) {
         this.url = url;
         this.target = target;
+        this.keyNames = keyNames;
     }
 
     /**
@@ -27,7 +30,10 @@ public final class EntityReference<T> {
      */
     public static <T> EntityReference<T> of(String entitySet, Object key) {
         Target target = Target.of(entitySet, key);
-        return new EntityReference<>(entitySet + "(" + target.key() + ")", target);
+        return new EntityReference<>(
+                entitySet + "(" + target.key() + ")",
+                target,
+                key instanceof EntityKey named ? named.parts().keySet() : Set.of());
     }
 
     /**
@@ -36,7 +42,12 @@ public final class EntityReference<T> {
      * @param url absolute, or relative to the service's root without a leading slash; as it is, nothing is encoded
      */
     public static <T> EntityReference<T> ofUrl(String url) {
-        return new EntityReference<>(Objects.requireNonNull(url), new Target("{row}", "", url));
+        return new EntityReference<>(Objects.requireNonNull(url), new Target("{row}", "", url), Set.of());
+    }
+
+    /** Names of the properties that the reference has values for; empty when it was not made of an {@link EntityKey}. */
+    Set<String> keyNames() {
+        return keyNames;
     }
 
     Target target() {

@@ -1,5 +1,6 @@
 package dev.lathe.runtime.odata;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,13 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
      */
     void createIfAbsent(E row);
 
+    /**
+     * Creates the row to which a reference points, for instance by an alternate key.
+     *
+     * @throws dev.lathe.runtime.error.PreconditionFailedException if there is such a row
+     */
+    void createIfAbsent(EntityReference<? extends E> reference, E row);
+
     /** Updates a row as {@link #update(ODataEntity, Concurrency)} does, whatever others have done to it. */
     default void update(E row) {
         update(row, Concurrency.OVERWRITE);
@@ -139,6 +147,14 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
     /** Lets a navigation lead nowhere. */
     void disassociate(K key, ToOne<? super E, ?> navigation);
 
+    /**
+     * Lets a navigation lead to new rows and to nothing else (OData Protocol 4.01, section 11.4.12). Dataverse takes this
+     * for the parties of an activity.
+     *
+     * @param rows with what their own lookups are bound to; they get no keys
+     */
+    <T extends ODataEntity> void replace(K key, ToMany<? super E, T> navigation, List<? extends T> rows);
+
     /** The rows to which a navigation leads from the row with a key. */
     <T extends ODataEntity> Query<T> related(K key, ToMany<? super E, T> navigation);
 
@@ -186,4 +202,10 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
      * @throws IllegalArgumentException if the column stands behind a navigation or in a complex value
      */
     <V> void setValue(K key, Column<? super E, V> column, @Nullable V value);
+
+    /** The service that the set belongs to: for what it offers beyond the client's document. */
+    ODataService service();
+
+    /** The set's name, as it stands in URLs. */
+    String path();
 }

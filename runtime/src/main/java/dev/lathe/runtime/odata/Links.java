@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What an object has on its navigations: the rows that were read, and what is to be linked by the next request. */
 final class Links {
 
-    private static final String BIND = "@odata.bind";
+    static final String BIND = "@odata.bind";
 
     /** A row, a list of rows, or null for a navigation that leads nowhere. */
     private final Map<String, @Nullable Object> expanded = new LinkedHashMap<>();

@@ -157,16 +157,23 @@ public abstract class ODataObject extends JsonObject {
         putUndeclared("@odata." + name, JsonValue.of(value));
     }
 
+    // A link that a service proposes, as in the template of a new row, is to be sent back with the row.
     @Override
     protected final boolean isAnnotation(String wireName) {
-        return wireName.indexOf('@') >= 0;
+        return wireName.indexOf('@') >= 0 && !wireName.endsWith(Links.BIND);
+    }
+
+    /** What is to be linked by the next request, in place of what a service proposed for that navigation. */
+    final Links linksInsteadOf(String navigation) {
+        unset(navigation + Links.BIND);
+        return links();
     }
 
     @Override
     protected final void writeType(JsonWriter out, boolean asked) {
         if ((asked || isDerived()) && !changedMembers().contains("@odata.type")) {
             out.name("@odata.type");
-            out.string("#" + type().typeName());
+            out.typeName(type().typeName());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lathe.runtime.odata;
 
 import dev.lathe.runtime.ApiClient;
+import dev.lathe.runtime.json.JsonWriter;
 import java.util.Objects;
 
 /** An OData service. Immutable and thread-safe. */
@@ -38,6 +39,11 @@ public final class ODataService {
      */
     public OperationCall action(String name) {
         return new OperationCall(this, name, true);
+    }
+
+    /** What writes bodies; a new one each time. */
+    JsonWriter writer() {
+        return client.profile().writer();
     }
 
     String absolute(EntityReference<?> reference) {

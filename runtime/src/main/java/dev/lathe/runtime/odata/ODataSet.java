@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,13 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
         this.all = new ODataQuery<>(service, Target.of(entitySet), type);
     }
 
-    /** For generated classes: where functions and actions are called. */
-    protected final ODataService service() {
+    @Override
+    public final ODataService service() {
         return service;
     }
 
-    /** For generated classes: the set's name. */
-    protected final String path() {
+    @Override
+    public final String path() {
         return entitySet;
     }
 
@@ -102,7 +103,12 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
 
     @Override
     public final void createIfAbsent(E row) {
-        calls.createIfAbsent(at(row), row);
+        calls.createIfAbsent(at(row), row, Set.of());
+    }
+
+    @Override
+    public final void createIfAbsent(EntityReference<? extends E> reference, E row) {
+        calls.createIfAbsent(Target.of(reference), row, reference.keyNames());
     }
 
     @Override
@@ -128,23 +134,23 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
 
     @Override
     public final Upsert upsert(E row) {
-        return calls.upsert(at(row), row);
+        return calls.upsert(at(row), row, Set.of());
     }
 
     @Override
     public final Upsert upsert(EntityReference<? extends E> reference, E row) {
-        return calls.upsert(Target.of(reference), row);
+        return calls.upsert(Target.of(reference), row, reference.keyNames());
     }
 
     @Override
     public final Upserted<E> upsertAndReturn(E row, UnaryOperator<Projection<E>> projection) {
-        return calls.upsertAndReturn(at(row), row, Projection.of(projection));
+        return calls.upsertAndReturn(at(row), row, Projection.of(projection), Set.of());
     }
 
     @Override
     public final Upserted<E> upsertAndReturn(
             EntityReference<? extends E> reference, E row, UnaryOperator<Projection<E>> projection) {
-        return calls.upsertAndReturn(Target.of(reference), row, Projection.of(projection));
+        return calls.upsertAndReturn(Target.of(reference), row, Projection.of(projection), reference.keyNames());
     }
 
     @Override
@@ -196,6 +202,11 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
                 .then("$ref")
                 .call(service.client(), "DELETE", Map.of())
                 .send();
+    }
+
+    @Override
+    public final <T extends ODataEntity> void replace(K key, ToMany<? super E, T> navigation, List<? extends T> rows) {
+        calls.replace(at(key).then(navigation.name()), rows);
     }
 
     @Override

@@ -137,13 +137,13 @@ public final class OperationCall {
         Map<String, String> aliases = new LinkedHashMap<>();
         int number = 0;
         for (Argument argument : arguments.values()) {
-            aliases.put("@p" + ++number, argument.literal());
+            aliases.put("@p" + ++number, argument.literal(service));
         }
         return aliases;
     }
 
     private byte[] body() {
-        try (JsonWriter out = new JsonWriter()) {
+        try (JsonWriter out = service.writer()) {
             out.startObject();
             arguments.forEach((parameter, argument) -> {
                 out.name(parameter);

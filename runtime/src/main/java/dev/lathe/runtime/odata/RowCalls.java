@@ -5,7 +5,9 @@ import dev.lathe.runtime.http.Response;
 import dev.lathe.runtime.json.JsonWriter;
 import dev.lathe.runtime.json.ObjectType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that read and write single rows of one type. */
@@ -78,12 +80,30 @@ final class RowCalls<E extends ODataEntity> {
         return created;
     }
 
-    void createIfAbsent(Target target, E row) {
+    /** @param addressed columns that the address has values for already, and that the body must not contradict */
+    void createIfAbsent(Target target, E row, Set<String> addressed) {
         Response response = call("PATCH", target, Options.NONE)
                 .header("If-None-Match", "*")
-                .body(JSON, allButKey(row))
+                .body(JSON, allButKey(row, addressed))
                 .exchange();
         written(row, response, Answers.parse(response, type, "PATCH", target));
+    }
+
+    /** Puts rows in the place of all to which a navigation leads; the service tells nothing about them. */
+    void replace(Target navigation, List<? extends ODataObject> rows) {
+        try (JsonWriter out = service.writer()) {
+            out.startObject();
+            out.name("value");
+            out.startArray();
+            rows.forEach(row -> out.writable(row, name -> true));
+            out.endArray();
+            out.endObject();
+            navigation
+                    .call(service.client(), "PUT", Map.of())
+                    .body(JSON, out.bytes())
+                    .send();
+        }
+        rows.forEach(ODataObject::markUnchanged);
     }
 
     boolean hasChanges(E row) {
@@ -108,9 +128,11 @@ final class RowCalls<E extends ODataEntity> {
         return updated;
     }
 
-    Upsert upsert(Target target, E row) {
-        Response response =
-                call("PATCH", target, Options.NONE).body(JSON, allButKey(row)).exchange();
+    /** @param addressed columns that the address has values for already, and that the body must not contradict */
+    Upsert upsert(Target target, E row, Set<String> addressed) {
+        Response response = call("PATCH", target, Options.NONE)
+                .body(JSON, allButKey(row, addressed))
+                .exchange();
         E body = Answers.parse(response, type, "PATCH", target);
         keys.take(response, row);
         if (body != null) {
@@ -120,9 +142,10 @@ final class RowCalls<E extends ODataEntity> {
         return what(response);
     }
 
-    Upserted<E> upsertAndReturn(Target target, E row, Options options) {
+    /** @param addressed columns that the address has values for already, and that the body must not contradict */
+    Upserted<E> upsertAndReturn(Target target, E row, Options options, Set<String> addressed) {
         Response response = representation("PATCH", target, options)
-                .body(JSON, allButKey(row))
+                .body(JSON, allButKey(row, addressed))
                 .exchange();
         E body = returned(response, "PATCH", target);
         keys.copy(body, row);
@@ -162,22 +185,22 @@ final class RowCalls<E extends ODataEntity> {
         return row;
     }
 
-    private static byte[] whole(ODataEntity row) {
-        try (JsonWriter out = new JsonWriter()) {
+    private byte[] whole(ODataEntity row) {
+        try (JsonWriter out = service.writer()) {
             out.writable(row, name -> true);
             return out.bytes();
         }
     }
 
-    private byte[] allButKey(ODataEntity row) {
-        try (JsonWriter out = new JsonWriter()) {
-            out.writable(row, name -> !keys.isPart(name));
+    private byte[] allButKey(ODataEntity row, Set<String> addressed) {
+        try (JsonWriter out = service.writer()) {
+            out.writable(row, name -> !keys.isPart(name) && !addressed.contains(name));
             return out.bytes();
         }
     }
 
     private byte[] changes(ODataEntity row) {
-        try (JsonWriter out = new JsonWriter()) {
+        try (JsonWriter out = service.writer()) {
             out.changes(row, name -> !keys.isPart(name));
             return out.bytes();
         }

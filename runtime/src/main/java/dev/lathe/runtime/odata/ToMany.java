@@ -46,7 +46,7 @@ public final class ToMany<E, T> {
      * @return the row where it starts
      */
     public E bind(E row, List<? extends EntityReference<? extends T>> targets) {
-        ToOne.object(row).links().bindAll(name, targets);
+        ToOne.object(row).linksInsteadOf(name).bindAll(name, targets);
         return row;
     }
 
@@ -57,7 +57,7 @@ public final class ToMany<E, T> {
      */
     public E insert(E row, List<? extends T> targets) {
         targets.forEach(ToOne::object);
-        ToOne.object(row).links().insert(name, List.copyOf(targets));
+        ToOne.object(row).linksInsteadOf(name).insert(name, List.copyOf(targets));
         return row;
     }
 

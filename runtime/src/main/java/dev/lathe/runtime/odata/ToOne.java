@@ -45,7 +45,7 @@ public final class ToOne<E, T> implements Path<E, T> {
      * @return the row where it starts
      */
     public E bind(E row, EntityReference<? extends T> target) {
-        object(row).links().bind(name, Objects.requireNonNull(target));
+        object(row).linksInsteadOf(name).bind(name, Objects.requireNonNull(target));
         return row;
     }
 
@@ -55,7 +55,7 @@ public final class ToOne<E, T> implements Path<E, T> {
      * @return the row where it starts
      */
     public E unbind(E row) {
-        object(row).links().bind(name, null);
+        object(row).linksInsteadOf(name).bind(name, null);
         return row;
     }
 
@@ -65,7 +65,7 @@ public final class ToOne<E, T> implements Path<E, T> {
      * @return the row where it starts
      */
     public E insert(E row, T target) {
-        object(row).links().insert(name, object(target));
+        object(row).linksInsteadOf(name).insert(name, object(target));
         return row;
     }
 

@@ -183,5 +183,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        dataverse.close();
     }
 }

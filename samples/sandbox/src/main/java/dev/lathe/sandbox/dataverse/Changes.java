@@ -19,11 +19,13 @@ final class Changes {
     private final Schema schema;
     private final Store store;
     private final SystemColumns systemColumns;
+    private final AlternateKeys keys;
 
-    Changes(Schema schema, Store store, SystemColumns systemColumns) {
+    Changes(Schema schema, Store store, SystemColumns systemColumns, AlternateKeys keys) {
         this.schema = schema;
         this.store = store;
         this.systemColumns = systemColumns;
+        this.keys = keys;
     }
 
     /** Finds the row that a URL in a body names. */
@@ -77,6 +79,7 @@ final class Changes {
             }
         });
         created.add(store.insert(type, key, draft));
+        keys.checkUnique(created.get(0));
         afterwards.forEach(Runnable::run);
         return current(created);
     }
@@ -94,6 +97,12 @@ final class Changes {
     private void columns(EdmEntityType type, Map<String, @Nullable Object> columns, Row.Draft draft) {
         columns.forEach((name, value) -> {
             EdmProperty property = type.getStructuralProperty(name);
+            if (property != null && FileColumns.isFile(type, property)) {
+                throw DataverseError.payload("The file in '" + name + "' has requests of its own.");
+            }
+            if (property != null && Images.isImage(type, property) && value instanceof byte[] image) {
+                Images.check(image);
+            }
             if (property == null || !SystemColumns.isReadOnly(property)) {
                 draft.set(name, value);
             }
@@ -153,7 +162,7 @@ final class Changes {
                 }
             });
             systemColumns.modified(type, draft, store.version() + 1);
-            store.update(row, draft);
+            keys.checkUnique(store.update(row, draft));
             afterwards.forEach(Runnable::run);
             return current(row);
         });
@@ -167,6 +176,15 @@ final class Changes {
                 throw DataverseError.payload("The key '" + names.get(i) + "' cannot be changed.");
             }
         }
+    }
+
+    /** Puts new rows in the place of all to which a collection leads. */
+    void replace(Row row, EdmNavigationProperty nav, List<RowBody> bodies, Finder finder) {
+        store.transaction(() -> {
+            store.related(row, nav).forEach(store::delete);
+            bodies.forEach(body -> connect(current(row), nav, insert(body, null, finder)));
+            return row;
+        });
     }
 
     /** Sets one column, to null as well. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.olingo.commons.api.edm.EdmEntitySet;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
@@ -33,12 +34,22 @@ public final class DataverseData {
     private final Store store;
     private final Changes changes;
     private final Labels labels;
+    private final Customizing customizing;
 
-    DataverseData(Schema schema, Store store, Changes changes, Labels labels) {
+    /** What a test teaches the service beside rows. */
+    record Customizing(
+            AlternateKeys keys,
+            DuplicateRules duplicates,
+            Operations operations,
+            BulkOperations bulk,
+            FileColumns files) {}
+
+    DataverseData(Schema schema, Store store, Changes changes, Labels labels, Customizing customizing) {
         this.schema = schema;
         this.store = store;
         this.changes = changes;
         this.labels = labels;
+        this.customizing = customizing;
     }
 
     /**
@@ -92,6 +103,38 @@ public final class DataverseData {
     /** Teaches the label of a choice value, which formatted values show; a CSDL document has no labels. */
     public void choiceLabel(String table, String column, int value, String label) {
         labels.teach(table, column, value, label);
+    }
+
+    /**
+     * Answers a function or an action, in place of what the sandbox does for it. Its parameters have been checked against
+     * the document.
+     *
+     * @param name without a namespace; the document has to declare it
+     * @param answer null for no content; a map for an object, an {@link Iterable} for a collection, anything else for a
+     *     bare value. Values are as in rows
+     */
+    public void operation(String name, Function<? super OperationRequest, ? extends @Nullable Object> answer) {
+        customizing.operations().add(name, answer);
+    }
+
+    /** Adds an alternate key to those that the document declares. */
+    public void alternateKey(String entitySet, String... columns) {
+        customizing.keys().add(type(entitySet), List.of(columns));
+    }
+
+    /** Lets rows with the same values in these columns count as duplicates, for requests that have them detected. */
+    public void duplicateRule(String entitySet, String... columns) {
+        customizing.duplicates().add(type(entitySet), List.of(columns));
+    }
+
+    /** Makes a table an elastic one: {@code DeleteMultiple} is for those alone. */
+    public void elasticTable(String entitySet) {
+        customizing.bulk().elastic(type(entitySet));
+    }
+
+    /** Makes the environment one that takes files in one request alone, as those do that keep them in their database. */
+    public void filesWithoutBlocks() {
+        customizing.files().withoutBlocks();
     }
 
     /** The rows behind the ids that every row refers to, where the document has their tables. */

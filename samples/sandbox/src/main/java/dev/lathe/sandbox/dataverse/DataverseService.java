@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The Web API at {@code /api/data/vX.Y/}. */
-public final class DataverseService implements Service {
+public final class DataverseService implements Service, AutoCloseable {
 
     /** The user that every token stands for. */
     public static final UUID USER_ID = UUID.fromString("6a1d7c1e-3b55-4e0a-9a51-0d6f2b8c4e01");
@@ -28,10 +28,13 @@ public final class DataverseService implements Service {
     private final Tokens tokens;
     private final CsdlDocument document;
     private final ODataUris uris;
+    private final AlternateKeys alternateKeys;
     private final Targets targets;
     private final Reading reading;
     private final Writing writing;
     private final Operations operations;
+    private final FileStore files = new FileStore();
+    private final FileColumns fileColumns;
     private final Batches batches;
     private final ServiceDocument serviceDocument;
     private final DataverseData data;
@@ -41,17 +44,30 @@ public final class DataverseService implements Service {
         Store store = new Store(schema);
         Lookups lookups = new Lookups(schema, store);
         Labels labels = new Labels();
-        Changes changes = new Changes(schema, store, new SystemColumns(clock, USER_ID, BUSINESS_UNIT_ID));
+        this.alternateKeys = new AlternateKeys(schema, store);
+        Changes changes =
+                new Changes(schema, store, new SystemColumns(clock, USER_ID, BUSINESS_UNIT_ID), alternateKeys);
+        DuplicateRules duplicates = new DuplicateRules(store);
         this.document = document;
         this.tokens = tokens;
         this.uris = new ODataUris(schema);
         this.targets = new Targets(store);
         this.reading = new Reading(schema, store, lookups, labels, uris, new QueryFunctions(schema, store, clock));
-        this.writing = new Writing(schema, store, changes, new References(uris, targets), reading, uris);
-        this.operations = new Operations(USER_ID, BUSINESS_UNIT_ID, ORGANIZATION_ID);
+        References references = new References(uris, targets, alternateKeys);
+        this.writing = new Writing(schema, store, changes, references, reading, uris, alternateKeys, duplicates);
+        this.operations = new Operations(new Parameters(schema), USER_ID, BUSINESS_UNIT_ID, ORGANIZATION_ID);
+        BulkOperations bulk = new BulkOperations(schema, store, changes, references, alternateKeys);
+        bulk.addTo(operations);
+        this.fileColumns = new FileColumns(store, files);
+        new FileOperations(schema, store, files, fileColumns).addTo(operations);
         this.batches = new Batches(store, this::serve);
         this.serviceDocument = new ServiceDocument(schema);
-        this.data = new DataverseData(schema, store, changes, labels);
+        this.data = new DataverseData(
+                schema,
+                store,
+                changes,
+                labels,
+                new DataverseData.Customizing(alternateKeys, duplicates, operations, bulk, fileColumns));
         data.insertOrganization();
     }
 
@@ -73,6 +89,12 @@ public final class DataverseService implements Service {
     /** The rows, for tests that put some in or look at them without HTTP. */
     public DataverseData data() {
         return data;
+    }
+
+    /** Removes what was kept in temporary files. */
+    @Override
+    public void close() {
+        files.close();
     }
 
     @Override
@@ -99,7 +121,7 @@ public final class DataverseService implements Service {
 
     private Answer serve(Call call) {
         try {
-            return dispatch(DataverseCall.of(call, uris));
+            return dispatch(DataverseCall.of(call, uris, alternateKeys));
         } catch (DataverseError e) {
             return Answers.error(e);
         }
@@ -116,9 +138,21 @@ public final class DataverseService implements Service {
     }
 
     private Answer resource(DataverseCall call) {
+        if (call.alternate().isPresent() && !call.call().method().equals("PATCH")) {
+            AlternateKeys.Match match = call.alternate().get();
+            if (alternateKeys.find(match).isEmpty()) {
+                throw AlternateKeys.noRow(match);
+            }
+        }
         Target target = targets.resolve(call.uri());
         if (target instanceof Target.Operation operation) {
             return operations.answer(call, operation);
+        }
+        if (target instanceof Target.Column column
+                && FileColumns.isFile(column.owner().type(), column.property())
+                && (target.suffix() == Target.Suffix.VALUE
+                        || !call.call().method().equals("GET"))) {
+            return fileColumns.answer(call, column);
         }
         return switch (call.call().method()) {
             case "GET" -> reading.answer(call, target);

@@ -52,6 +52,16 @@ final class Json {
         throw DataverseError.query("The list in the URL is not JSON.");
     }
 
+    /** A value as the store keeps it, as JSON. */
+    static JsonNode node(@Nullable Object value) {
+        return MAPPER.readTree(write(json -> value(json, value)));
+    }
+
+    /** JSON as text, numbers, booleans, maps and lists. */
+    static @Nullable Object plain(JsonNode node) {
+        return node.isNull() ? null : MAPPER.treeToValue(node, Object.class);
+    }
+
     static byte[] write(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = MAPPER.createGenerator(out)) {

@@ -284,6 +284,9 @@ final class Reading {
         }
         Object found = value;
         if (target.suffix() == Target.Suffix.VALUE) {
+            if (found instanceof byte[] image && Images.isImage(target.owner().type(), target.property())) {
+                return Images.value(call, image);
+            }
             return found instanceof byte[] bytes
                     ? Answer.of(200, "application/octet-stream", bytes)
                     : Answer.of(200, "text/plain; charset=utf-8", Values.text(found));

@@ -1,5 +1,6 @@
 package dev.lathe.sandbox.dataverse;
 
+import java.util.Optional;
 import org.apache.olingo.server.api.uri.UriInfo;
 
 /** Finds the row that a URL in a body or a query names: absolute, with a leading slash, or relative to the root. */
@@ -7,9 +8,11 @@ final class References {
 
     private final ODataUris uris;
     private final Targets targets;
+    private final AlternateKeys keys;
 
-    References(ODataUris uris, Targets targets) {
+    References(ODataUris uris, Targets targets, AlternateKeys keys) {
         this.uris = uris;
+        this.keys = keys;
         this.targets = targets;
     }
 
@@ -26,6 +29,10 @@ final class References {
         }
         if (!path.startsWith("/")) {
             path = "/" + path;
+        }
+        Optional<AlternateKeys.Match> alternate = keys.match(path);
+        if (alternate.isPresent() && alternate.get().rest().isEmpty()) {
+            return keys.find(alternate.get()).orElseThrow(() -> AlternateKeys.noRow(alternate.get()));
         }
         UriInfo uri = uris.parse(path, "", root);
         if (!uri.getUriResourceParts().isEmpty() && targets.resolve(uri) instanceof Target.One one) {

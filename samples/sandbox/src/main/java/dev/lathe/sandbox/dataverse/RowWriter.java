@@ -88,7 +88,7 @@ final class RowWriter {
         if (value == null && column.collection()) {
             json.writeStartArray().writeEndArray();
         } else {
-            Json.value(json, value);
+            Json.value(json, column.image() && value instanceof byte[] full ? Images.thumbnail(full) : value);
         }
     }
 

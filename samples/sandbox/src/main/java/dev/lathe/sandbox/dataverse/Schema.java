@@ -78,6 +78,13 @@ final class Schema {
         return type.getFullQualifiedName().getFullQualifiedNameAsString();
     }
 
+    /** Names of all entity sets. */
+    List<String> sets() {
+        return edm().getEntityContainer().getEntitySets().stream()
+                .map(EdmEntitySet::getName)
+                .toList();
+    }
+
     Optional<EdmEntitySet> set(String name) {
         return Optional.ofNullable(edm().getEntityContainer().getEntitySet(name));
     }
@@ -271,7 +278,7 @@ final class Schema {
     }
 
     /** A column as the writer of rows needs it. */
-    record Column(String name, boolean collection, boolean lookup, boolean key) {}
+    record Column(String name, boolean collection, boolean lookup, boolean key, boolean image) {}
 
     /** The columns of a type, inherited ones first. */
     List<Column> columns(EdmEntityType type) {
@@ -282,7 +289,8 @@ final class Schema {
                                 column,
                                 type.getStructuralProperty(column).isCollection(),
                                 isLookup(column),
-                                type.getKeyPredicateNames().contains(column)))
+                                type.getKeyPredicateNames().contains(column),
+                                Images.isImage(type, type.getStructuralProperty(column))))
                         .toList());
     }
 

@@ -53,6 +53,13 @@ final class Store {
         return Optional.empty();
     }
 
+    /** The first row of {@code type}, or of a type derived from it, whose columns have these values. */
+    Optional<Row> where(EdmEntityType type, List<String> columns, List<Object> values) {
+        return schema.assignableTo(type).stream()
+                .flatMap(concrete -> table(concrete).where(columns, values).stream())
+                .findFirst();
+    }
+
     /** All rows of {@code type} and of the types derived from it, in order of creation. */
     List<Row> all(EdmEntityType type) {
         return inOrder(schema.assignableTo(type).stream().map(t -> table(t).rows()));

@@ -107,9 +107,7 @@ final class Values {
     }
 
     private static byte[] bytes(String text) {
-        return text.indexOf('-') >= 0 || text.indexOf('_') >= 0
-                ? Base64.getUrlDecoder().decode(text)
-                : Base64.getDecoder().decode(text);
+        return Base64.getDecoder().decode(text); // Dataverse reads no base64url
     }
 
     private static UUID guid(String text) {

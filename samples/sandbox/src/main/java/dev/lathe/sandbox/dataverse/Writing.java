@@ -17,14 +17,26 @@ final class Writing {
     private final References references;
     private final Reading reading;
     private final ODataUris uris;
+    private final AlternateKeys keys;
+    private final DuplicateRules duplicates;
 
-    Writing(Schema schema, Store store, Changes changes, References references, Reading reading, ODataUris uris) {
+    Writing(
+            Schema schema,
+            Store store,
+            Changes changes,
+            References references,
+            Reading reading,
+            ODataUris uris,
+            AlternateKeys keys,
+            DuplicateRules duplicates) {
         this.schema = schema;
         this.store = store;
         this.changes = changes;
         this.references = references;
         this.reading = reading;
         this.uris = uris;
+        this.keys = keys;
+        this.duplicates = duplicates;
     }
 
     Answer answer(DataverseCall call, Target target) {
@@ -38,6 +50,7 @@ final class Writing {
         if (target instanceof Target.Rows rows) {
             return switch (method) {
                 case "POST" -> create(call, rows);
+                case "PUT" -> replace(call, rows);
                 default ->
                     throw DataverseError.methodNotAllowed(
                             "The HTTP method " + method + " is not supported on a collection.");
@@ -68,6 +81,7 @@ final class Writing {
     private Answer create(DataverseCall call, Target.Rows target) {
         RowBody body = body(call, target.type());
         Row row = store.transaction(() -> {
+            detectDuplicates(call, body, null);
             Row created = changes.create(body, null, finder(call));
             if (target.via() != null) {
                 changes.connect(target.via().owner(), target.via().navigation(), created);
@@ -80,20 +94,55 @@ final class Writing {
         return located(call, row).with("Location", url(call, row));
     }
 
+    /** Of all collections, those of the parties of an activity can be replaced. */
+    private Answer replace(DataverseCall call, Target.Rows target) {
+        Target.Via via = target.via();
+        if (via == null || !target.type().getName().equals("activityparty")) {
+            throw DataverseError.methodNotAllowed("The HTTP method PUT is not supported on a collection.");
+        }
+        JsonNode rows = json(call).path("value");
+        if (!rows.isArray()) {
+            throw DataverseError.payload("The body must have the member 'value', an array.");
+        }
+        List<RowBody> bodies = rows.values().stream()
+                .map(row -> RowBody.read(schema, target.type(), row))
+                .toList();
+        changes.replace(via.owner(), via.navigation(), bodies, finder(call));
+        return Answers.noContent();
+    }
+
+    /** Off unless the header says that it is not to be suppressed. */
+    private void detectDuplicates(DataverseCall call, RowBody body, @Nullable Row own) {
+        if (call.header("MSCRM.SuppressDuplicateDetection")
+                .filter("false"::equalsIgnoreCase)
+                .isPresent()) {
+            duplicates.check(body.type(), body.columns(), own);
+        }
+    }
+
     private Answer upsert(DataverseCall call, Target.One target) {
         Conditions conditions = Conditions.of(call.call().headers());
         record Outcome(Row row, boolean created) {}
         Outcome outcome = store.transaction(() -> {
-            Optional<Row> current = fresh(target);
+            Optional<Row> current = fresh(call, target);
             conditions.check(current);
             if (current.isPresent()) {
                 RowBody body = body(call, current.get().type());
+                // What the URL says of an alternate key cannot be changed by the body.
+                call.alternate()
+                        .ifPresent(match ->
+                                body.columns().keySet().removeAll(match.values().keySet()));
+                detectDuplicates(call, body, current.get());
                 return new Outcome(changes.update(current.get(), body, finder(call)), false);
             }
             if (target.key() == null || target.via() != null || !conditions.allowCreate()) {
-                return new Outcome(target.present(), false); // throws: there is nothing to update
+                throw missing(call, target);
             }
-            return new Outcome(changes.create(body(call, target.type()), target.key(), finder(call)), true);
+            RowBody body = body(call, target.type());
+            // A value in the body wins over the URL's without a word.
+            call.alternate().ifPresent(match -> match.values().forEach(body.columns()::putIfAbsent));
+            detectDuplicates(call, body, null);
+            return new Outcome(changes.create(body, target.key(), finder(call)), true);
         });
         if (call.preferences().representation()) {
             return reading.row(call, outcome.row(), target.type(), null, outcome.created() ? 201 : 200);
@@ -103,24 +152,40 @@ final class Writing {
 
     private Answer delete(DataverseCall call, Target.One target) {
         store.transaction(() -> {
-            Optional<Row> current = fresh(target);
+            Optional<Row> current = fresh(call, target);
             Conditions.of(call.call().headers()).check(current);
-            changes.delete(current.orElseGet(target::present));
+            changes.delete(current.orElseThrow(() -> missing(call, target)));
             return target;
         });
         return Answers.noContent();
     }
 
     /** The row as it is now that the lock is held; the path was walked before. */
-    private Optional<Row> fresh(Target.One target) {
+    private Optional<Row> fresh(DataverseCall call, Target.One target) {
+        if (call.alternate().isPresent() && target.via() == null) {
+            return keys.find(call.alternate().get());
+        }
         if (target.key() != null && target.via() == null) {
             return store.find(target.type(), target.key());
         }
         return target.row().flatMap(row -> store.find(row.type(), row.key()));
     }
 
+    private static DataverseError missing(DataverseCall call, Target.One target) {
+        return call.alternate()
+                .filter(match -> target.via() == null)
+                .map(AlternateKeys::noRow)
+                .orElseGet(() -> DataverseError.noRow(
+                        target.type().getName(), target.key() == null ? Key.of("null") : target.key()));
+    }
+
+    /** After a request by an alternate key the header has that key. */
     private Answer located(DataverseCall call, Row row) {
-        Answer answer = Answers.noContent().with("OData-EntityId", url(call, row));
+        String url = call.alternate()
+                .filter(match -> match.rest().isEmpty())
+                .map(match -> call.root() + "/" + match.segment())
+                .orElseGet(() -> url(call, row));
+        Answer answer = Answers.noContent().with("OData-EntityId", url);
         return Answers.withPreferences(answer, call.preferences());
     }
 
