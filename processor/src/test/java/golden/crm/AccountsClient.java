@@ -3,7 +3,6 @@ package golden.crm;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.odata.ODataService;
 import dev.lathe.runtime.odata.ODataSet;
-import java.lang.Override;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -2,7 +2,6 @@ package golden.crm;
 
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.odata.OperationOptions;
-import java.lang.Boolean;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,6 @@ import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonReader;
 import dev.lathe.runtime.json.ObjectType;
 import dev.lathe.runtime.odata.ODataObject;
-import java.lang.Object;
-import java.lang.Override;
-import java.lang.String;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

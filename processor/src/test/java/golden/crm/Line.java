@@ -5,10 +5,6 @@ import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonReader;
 import dev.lathe.runtime.json.ObjectType;
 import dev.lathe.runtime.odata.ODataEntity;
-import java.lang.Integer;
-import java.lang.Object;
-import java.lang.Override;
-import java.lang.String;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

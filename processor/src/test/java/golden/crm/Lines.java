@@ -6,8 +6,6 @@ import dev.lathe.runtime.odata.EntityReference;
 import dev.lathe.runtime.odata.EntitySet;
 import dev.lathe.runtime.odata.NumberColumn;
 import dev.lathe.runtime.odata.TextColumn;
-import java.lang.Integer;
-import java.lang.String;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -3,7 +3,6 @@ package golden.crm;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.odata.ODataService;
 import dev.lathe.runtime.odata.ODataSingleton;
-import java.lang.Override;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 

@@ -7,7 +7,6 @@ import dev.lathe.runtime.odata.GuidColumn;
 import dev.lathe.runtime.odata.NumberColumn;
 import dev.lathe.runtime.odata.TextColumn;
 import dev.lathe.runtime.odata.ToOne;
-import java.lang.Integer;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 

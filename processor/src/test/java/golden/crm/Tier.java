@@ -3,8 +3,6 @@ package golden.crm;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.json.EnumType;
 import dev.lathe.runtime.json.OpenEnum;
-import java.lang.Override;
-import java.lang.String;
 import org.jspecify.annotations.NullMarked;
 
 /**

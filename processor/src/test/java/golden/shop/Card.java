@@ -4,10 +4,6 @@ import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonReader;
 import dev.lathe.runtime.json.ObjectType;
-import java.lang.Object;
-import java.lang.Override;
-import java.lang.String;
-import java.lang.SuppressWarnings;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 

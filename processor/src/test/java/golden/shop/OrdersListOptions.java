@@ -2,8 +2,6 @@ package golden.shop;
 
 import dev.lathe.runtime.CallOptions;
 import dev.lathe.runtime.Generated;
-import java.lang.Integer;
-import java.lang.SuppressWarnings;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,6 @@ import dev.lathe.runtime.json.JsonValue;
 import dev.lathe.runtime.json.Scalars;
 import dev.lathe.runtime.json.UnionCase;
 import dev.lathe.runtime.json.UnionType;
-import java.lang.String;
-import java.lang.SuppressWarnings;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -3,9 +3,6 @@ package golden.shop;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.json.EnumType;
 import dev.lathe.runtime.json.OpenEnum;
-import java.lang.Override;
-import java.lang.String;
-import java.lang.SuppressWarnings;
 import org.jspecify.annotations.NullMarked;
 
 /**

@@ -2,9 +2,15 @@ package dev.lathe.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.plan.DocPlan;
+import java.util.regex.Pattern;
 
 /** Javadoc from a document's prose, which is not to be trusted: no text of it becomes markup, a tag or code. */
 final class Javadocs {
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*(\\R[ \\t]*)+");
+    private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Javadocs() {}
 
@@ -39,17 +45,15 @@ final class Javadocs {
 
     /** A phrase for the end of a tag's line. */
     static String phrase(DocPlan docs, String fallback) {
-        String first = docs.text().strip().split("\\R\\s*\\R", 2)[0].replaceAll("\\s+", " ");
+        String first = PARAGRAPH_END.split(docs.text().strip(), 2)[0];
+        first = SPACE.matcher(first).replaceAll(" ");
         return first.isEmpty() ? fallback : escape(first);
     }
 
     /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);
-        String text = prose.replace('\0', ' ')
-                .strip()
-                .replaceAll("\\R[ \\t]*(\\R[ \\t]*)+", "\u0000")
-                .replaceAll("[ \\t]*\\R[ \\t]*", "\n");
+        String text = joined(prose.replace('\0', ' ').strip());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -80,5 +84,11 @@ final class Javadocs {
             }
         }
         return out.toString();
+    }
+
+    /** Lines without the blanks around them; a NUL stands for the blank lines between two paragraphs. */
+    private static String joined(String text) {
+        String paragraphs = BLANK_LINES.matcher(text).replaceAll("\u0000");
+        return LINE_BREAK.matcher(paragraphs).replaceAll("\n");
     }
 }

@@ -27,7 +27,11 @@ final class Sources {
                     .addMember("value", "$S", "deprecation")
                     .build());
         }
-        return JavaFile.builder(name.packageName(), type.build()).indent("    ").build();
+        // No planned class is named like one of java.lang (see the plan's TypeNames), so they go without an import.
+        return JavaFile.builder(name.packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
     }
 
     /** The type with {@code @Nullable}, where nullness is annotated at all. */
