@@ -11,6 +11,7 @@ import javax.lang.model.element.PackageElement;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out where an annotated source file lies, which the API for processors does not say before Java 18. Compilers and
@@ -19,6 +20,7 @@ import javax.tools.StandardLocation;
 final class SourcePlaces {
 
     private final ProcessingEnvironment environment;
+    private @Nullable Path classOutput;
 
     SourcePlaces(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -34,7 +36,26 @@ final class SourcePlaces {
 
     /** The folder that classes are written to. */
     Optional<Path> classOutput() {
-        return resource(StandardLocation.CLASS_OUTPUT, "", "lathe").map(Path::getParent);
+        // Kept, because a file can be made once only.
+        if (classOutput == null) {
+            classOutput = resource(StandardLocation.CLASS_OUTPUT, "", "lathe")
+                    .or(this::unwritten)
+                    .map(Path::getParent)
+                    .orElse(null);
+        }
+        return Optional.ofNullable(classOutput);
+    }
+
+    /** Eclipse's batch compiler tells only of files that are there or about to be: this one is never opened, so never there. */
+    private Optional<Path> unwritten() {
+        try {
+            return path(environment
+                    .getFiler()
+                    .createResource(StandardLocation.CLASS_OUTPUT, "", "lathe")
+                    .toUri());
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException notThere) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Path> fromTrees(Element target) {

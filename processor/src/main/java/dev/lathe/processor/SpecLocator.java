@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the document that an annotation names: in the folders of {@code -Alathe.specs}, beside the annotated file, in the
@@ -129,9 +131,9 @@ final class SpecLocator {
             Set<Path> places = new LinkedHashSet<>(configured);
             Optional<Path> beside = sources.folderOf(target);
             beside.ifPresent(places::add);
-            Path start =
-                    beside.or(sources::classOutput).orElseGet(() -> Path.of("").toAbsolutePath());
-            Path root = moduleRoot(start);
+            Path start = beside.or(() -> sources.classOutput().filter(output -> moduleRoot(output) != null))
+                    .orElseGet(() -> Path.of("").toAbsolutePath());
+            Path root = Objects.requireNonNullElse(moduleRoot(start), start);
             if (beside.isEmpty()) {
                 String folder = target.getQualifiedName().toString().replace('.', '/');
                 SOURCES.stream()
@@ -152,13 +154,13 @@ final class SpecLocator {
             return places;
         }
 
-        private Path moduleRoot(Path start) {
+        private @Nullable Path moduleRoot(Path start) {
             for (Path folder = start; folder != null; folder = folder.getParent()) {
                 if (BUILD_FILES.stream().map(folder::resolve).anyMatch(Files::exists)) {
                     return folder;
                 }
             }
-            return start;
+            return null;
         }
 
         Optional<SpecSource> onClassPath(String resource) {
