@@ -11,8 +11,6 @@ import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.json.Scalars;
 import dev.lathe.runtime.odata.Batch;
 import dev.lathe.runtime.odata.ODataService;
-import java.lang.Object;
-import java.lang.String;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Function;

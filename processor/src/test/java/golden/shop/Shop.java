@@ -7,8 +7,6 @@ import dev.lathe.runtime.ClientConfig;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.Profile;
 import dev.lathe.runtime.auth.Credentials;
-import java.lang.Object;
-import java.lang.SuppressWarnings;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Function;

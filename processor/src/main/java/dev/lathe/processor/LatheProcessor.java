@@ -3,6 +3,7 @@ package dev.lathe.processor;
 import com.google.auto.service.AutoService;
 import dev.lathe.processor.Options.InvalidOption;
 import dev.lathe.processor.model.FrontEnd;
+import dev.lathe.processor.plan.RuntimeTypes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -47,7 +49,11 @@ public final class LatheProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Arrays.stream(Language.values()).map(Language::annotation).collect(Collectors.toSet());
+        // Generated types come back in the next round: their mark is ours too.
+        return Stream.concat(
+                        Arrays.stream(Language.values()).map(Language::annotation),
+                        Stream.of(RuntimeTypes.GENERATED.canonicalName()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -73,10 +79,12 @@ public final class LatheProcessor extends AbstractProcessor {
         }
     }
 
+    // Nobody else reads these annotations, and under -Xlint:processing javac warns of those that no processor claims.
+    @SuppressWarnings("DoNotClaimAnnotations")
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (generation == null || reporter == null) {
-            return false;
+            return true;
         }
         generation.sawSources(round.getRootElements());
         Map<PackageElement, Request> requests = new LinkedHashMap<>();
@@ -93,7 +101,7 @@ public final class LatheProcessor extends AbstractProcessor {
                 generate(request, generation, reporter);
             }
         }
-        return false;
+        return true;
     }
 
     private void collect(

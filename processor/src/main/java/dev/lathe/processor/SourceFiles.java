@@ -2,6 +2,7 @@ package dev.lathe.processor;
 
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.plan.RuntimeTypes;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class SourceFiles {
         return type.getAnnotationMirrors().stream()
                 .map(mirror -> mirror.getAnnotationType().asElement())
                 .anyMatch(annotation -> annotation instanceof TypeElement element
-                        && element.getQualifiedName().contentEquals("dev.lathe.runtime.Generated"));
+                        && element.getQualifiedName().contentEquals(RuntimeTypes.GENERATED.canonicalName()));
     }
 
     /** Reports classes that are there already, before anything is written. */

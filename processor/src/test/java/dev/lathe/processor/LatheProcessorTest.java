@@ -6,6 +6,7 @@ import dev.lathe.processor.model.FrontEnd;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
@@ -72,6 +73,15 @@ class LatheProcessorTest {
                         .process()
                         .succeeded()
                         .generated());
+    }
+
+    @Test
+    void javacFindsNoAnnotationOfOursThatNobodyClaims() {
+        project.annotated("com.acme.shop", SHOP).option("-Xlint:processing");
+
+        assertThat(project.process().succeeded().diagnostics())
+                .extracting(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .noneMatch(message -> message.contains("No processor claimed") && message.contains("dev.lathe"));
     }
 
     @Test
