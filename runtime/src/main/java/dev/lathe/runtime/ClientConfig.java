@@ -57,7 +57,8 @@ public final class ClientConfig {
 
     private static URI checked(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getRawUserInfo() != null) {
+        // of a host that is none java.net.URI knows no user, only the whole
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
             throw new IllegalArgumentException(
                     "The base address holds a user name or a password; those belong into the credentials.");
         }

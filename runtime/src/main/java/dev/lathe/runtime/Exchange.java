@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -252,6 +251,12 @@ final class Exchange {
             return wait.filter(time -> time.compareTo(Duration.ofNanos(deadline - System.nanoTime())) < 0);
         }
 
+        /** For listeners; a server may put there what it was sent. */
+        private String requestId(Response response) {
+            String id = listeners.isEmpty() ? null : profile.requestId(response.headers());
+            return id == null ? "" : HeaderRules.redactor(sent).apply(id);
+        }
+
         private Response result(Response response) {
             if (response.isSuccess() || plan.accepted().test(response)) {
                 return response;
@@ -260,9 +265,7 @@ final class Exchange {
         }
 
         private Ended ended(Started started, Response response, Duration took, Optional<Duration> wait) {
-            String id =
-                    listeners.isEmpty() ? "" : Objects.requireNonNullElse(profile.requestId(response.headers()), "");
-            return new Ended(started, response.status(), took, id, null, wait.orElse(null));
+            return new Ended(started, response.status(), took, requestId(response), null, wait.orElse(null));
         }
     }
 
@@ -307,7 +310,8 @@ final class Exchange {
     }
 
     private static TransportException failure(Request request, IOException e) {
-        String message = HeaderRules.redactor(request).apply(Breakdown.describe(e, request));
-        return new TransportException(failure(request).withMessage(message), e);
+        Redactor redactor = HeaderRules.redactor(request);
+        String message = redactor.apply(Breakdown.describe(e, request));
+        return new TransportException(failure(request).withMessage(message), redactor.apply(e));
     }
 }

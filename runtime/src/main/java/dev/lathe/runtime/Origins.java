@@ -2,10 +2,14 @@ package dev.lathe.runtime;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Scheme, host and port of an address (RFC 6454): what credentials are bound to. */
 final class Origins {
+
+    // whole addresses: 127.0.0.1.example.com is somebody else
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
 
     private Origins() {}
 
@@ -20,7 +24,7 @@ final class Origins {
 
     static boolean isLoopback(URI uri) {
         String host = lower(uri.getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || LOOPBACK.matcher(host).matches() || host.equals("[::1]");
     }
 
     private static String lower(@Nullable String text) {

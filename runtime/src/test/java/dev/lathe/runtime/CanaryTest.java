@@ -16,6 +16,7 @@ import dev.lathe.runtime.auth.OAuth;
 import dev.lathe.runtime.auth.TokenStore;
 import dev.lathe.runtime.dataverse.DataverseProfile;
 import dev.lathe.runtime.error.ApiException;
+import dev.lathe.runtime.error.AuthenticationException;
 import dev.lathe.runtime.http.RetryPolicy;
 import dev.lathe.runtime.json.Scalars;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +69,12 @@ class CanaryTest {
             .substring(0, 24);
 
     private static final String TOKEN = "c4nary-t0ken";
+
+    // They name somebody and prove nothing; and yet they are nobody's business.
+    private static final String CLIENT = "c11ent-of-canary";
+    private static final String ORGANIZATION = "0rg-of-canary@AdobeOrg";
+    private static final String ACCOUNT = "acc0unt-of-canary@techacct.adobe.com";
+    private static final String USER = "us3r-of-canary";
 
     // kept: a logger that nobody holds may be collected, and its handlers with it
     private final Logger lathe = Logger.getLogger("dev.lathe");
@@ -132,11 +141,20 @@ class CanaryTest {
             answer.add("X-Echo-" + name, String.join(",", values));
         });
         body.append("\"}}");
+        answer.add("X-Request-Id", exchange.getRequestHeaders().getFirst("Authorization"));
         answer.add(
                 "WWW-Authenticate",
                 "Bearer error=\"invalid_token\", error_description=\"Access token expired: "
                         + exchange.getRequestHeaders().getFirst("Authorization") + "\"");
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        if (status == 998) {
+            byte[] bare = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bare.length);
+            exchange.getResponseBody().write(bare);
+            exchange.close();
+            return;
+        }
         if (status == 999) {
             exchange.sendResponseHeaders(200, bytes.length + 100);
             exchange.getResponseBody().write(bytes);
@@ -198,23 +216,42 @@ class CanaryTest {
                 "oauth basic",
                 OAuth.clientCredentials(address("/login"), "client", CANARY).withBasicAuthentication());
         all.put(
+                "oauth with a header",
+                OAuth.clientCredentials(address("/login"), "client", CANARY).withHeader("X-Extra", CANARY));
+        all.put(
                 "adobe",
-                AdobeIms.serverToServer("client", CANARY, "org", "scope").withTokenUri(address("/login")));
-        all.put("demdex", DemdexLogin.password("client", CANARY, "me", CANARY).withTokenUri(address("/login")));
+                AdobeIms.serverToServer(CLIENT, CANARY, ORGANIZATION, "scope").withTokenUri(address("/login")));
+        all.put("demdex", DemdexLogin.password(CLIENT, CANARY, USER, CANARY).withTokenUri(address("/login")));
         all.put(
                 "demdex refresh",
-                DemdexLogin.refreshToken("client", CANARY, CANARY).withTokenUri(address("/login")));
+                DemdexLogin.refreshToken(CLIENT, CANARY, CANARY).withTokenUri(address("/login")));
         all.put(
                 "demdex code",
-                DemdexLogin.authorizationCode("client", CANARY, CANARY, address("/back"))
+                DemdexLogin.authorizationCode(CLIENT, CANARY, CANARY, address("/back"))
                         .withTokenUri(address("/login")));
+        all.put("demdex implicit", Credentials.bearer(TOKEN).withHeader("X-From", CANARY));
         all.put(
                 "service account",
-                AdobeIms.serviceAccount("client", CANARY, "org", "account", key, "sdk")
+                AdobeIms.serviceAccount(CLIENT, CANARY, ORGANIZATION, ACCOUNT, key, "sdk")
                         .withTokenUri(address("/login")));
         all.put(
                 "stored",
-                AdobeIms.serverToServer("client", CANARY, "org", "stored")
+                AdobeIms.serverToServer(CLIENT, CANARY, ORGANIZATION, "stored")
+                        .withTokenUri(address("/login"))
+                        .withTokenStore(new CarelessStore()));
+        all.put(
+                "stored service account",
+                AdobeIms.serviceAccount(CLIENT, CANARY, ORGANIZATION, ACCOUNT, key, "sdk")
+                        .withTokenUri(address("/login"))
+                        .withTokenStore(new CarelessStore()));
+        all.put(
+                "stored demdex",
+                DemdexLogin.password(CLIENT, CANARY, USER, CANARY)
+                        .withTokenUri(address("/login"))
+                        .withTokenStore(new CarelessStore()));
+        all.put(
+                "stored demdex refresh",
+                DemdexLogin.refreshToken(CLIENT, CANARY, CANARY)
                         .withTokenUri(address("/login"))
                         .withTokenStore(new CarelessStore()));
         all.put("extra header", Credentials.none().withHeader("X-Extra", CANARY));
@@ -223,7 +260,11 @@ class CanaryTest {
     }
 
     private ApiClient client(Credentials credentials, Profile profile) {
-        ClientConfig config = ClientConfig.builder(address("/api/v9.2"))
+        return client(credentials, profile, address("/api/v9.2"));
+    }
+
+    private ApiClient client(Credentials credentials, Profile profile, URI base) {
+        ClientConfig config = ClientConfig.builder(base)
                 .credentials(credentials)
                 .header("X-Api-Token", CALLERS)
                 .retry(RetryPolicy.standard().attempts(2).waits(Duration.ofMillis(1), Duration.ofMillis(1)))
@@ -271,7 +312,7 @@ class CanaryTest {
         for (Profile profile : List.of(Profile.NONE, DataverseProfile.INSTANCE, AudienceManagerProfile.INSTANCE)) {
             for (Credentials credentials : credentials().values()) {
                 ApiClient client = client(credentials, profile);
-                for (int status : new int[] {200, 302, 400, 401, 403, 404, 412, 415, 429, 500, 503, 999}) {
+                for (int status : new int[] {200, 302, 400, 401, 403, 404, 409, 412, 415, 429, 500, 503, 998, 999}) {
                     fail(client, status);
                     calls++;
                 }
@@ -288,10 +329,14 @@ class CanaryTest {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo((3 * 12 + 4) * credentials().size());
+        assertThat(calls).isEqualTo((3 * 14 + 4) * credentials().size());
         assertThat(texts).hasSizeGreaterThan(2 * calls);
+        assertNoSecretIsIn(texts);
+    }
+
+    private void assertNoSecretIsIn(List<String> all) {
         for (String spelling : spellings()) {
-            assertThat(texts)
+            assertThat(all)
                     .filteredOn(text -> text != null && text.contains(spelling))
                     .as(spelling)
                     .isEmpty();
@@ -320,11 +365,55 @@ class CanaryTest {
             note(catchThrowable(
                     () -> client.call("GET", "/x").query("password", CALLERS).send()));
         }
-        for (String spelling : spellings()) {
+        assertNoSecretIsIn(texts);
+    }
+
+    /** The JDK's client quotes an answer that is no HTTP, and quotations go along as causes. */
+    @Test
+    void anAnswerThatIsNoHttpIsNotQuoted() throws Exception {
+        try (ServerSocket parrot = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answers = new Thread(() -> sayAllOfItAgain(parrot));
+            answers.start();
+            URI there = URI.create("http://127.0.0.1:" + parrot.getLocalPort() + "/");
+            int calls = 0;
+            for (Credentials credentials : credentials().values()) {
+                tokenAnswer = "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}";
+                ApiClient client = client(credentials, Profile.NONE, there);
+                Throwable failure = catchThrowable(() -> client.call("GET", "/x").send());
+                assertThat(failure).isInstanceOf(ApiException.class);
+                note(failure);
+                calls++;
+            }
+            for (Credentials credentials : List.of(
+                    AdobeIms.serverToServer(CLIENT, CANARY, ORGANIZATION, "scope").withTokenUri(there),
+                    OAuth.clientCredentials(there, "client", CANARY).withBasicAuthentication())) {
+                Throwable failure = catchThrowable(() ->
+                        client(credentials, Profile.NONE).call("GET", "/x").send());
+                assertThat(failure).isInstanceOf(AuthenticationException.class);
+                note(failure);
+                calls++;
+            }
             assertThat(texts)
-                    .filteredOn(text -> text != null && text.contains(spelling))
-                    .as(spelling)
-                    .isEmpty();
+                    .filteredOn(text -> text != null && text.contains("nvalid status line"))
+                    .as("the quotation itself is kept")
+                    .hasSizeGreaterThanOrEqualTo(calls);
+            assertNoSecretIsIn(texts);
+        }
+    }
+
+    private static void sayAllOfItAgain(ServerSocket parrot) {
+        while (true) {
+            try (Socket socket = parrot.accept()) {
+                byte[] some = new byte[8192];
+                int count = socket.getInputStream().read(some);
+                String said = new String(some, 0, Math.max(count, 0), StandardCharsets.ISO_8859_1);
+                socket.getOutputStream().write((said.replaceAll("[\r\n]+", "; ") + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                if (parrot.isClosed()) {
+                    return;
+                }
+            }
         }
     }
 
@@ -332,6 +421,10 @@ class CanaryTest {
         return List.of(
                 CANARY,
                 TOKEN,
+                CLIENT,
+                ORGANIZATION,
+                ACCOUNT,
+                USER,
                 "s3cret",
                 CALLERS,
                 ASSERTION,
@@ -340,6 +433,7 @@ class CanaryTest {
                 Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)),
                 Base64.getEncoder().encodeToString(("client:" + CANARY).getBytes(StandardCharsets.UTF_8)),
                 Base64.getEncoder().encodeToString(("me:" + CANARY).getBytes(StandardCharsets.UTF_8)),
+                Base64.getEncoder().encodeToString((CLIENT + ":" + CANARY).getBytes(StandardCharsets.UTF_8)),
                 Base64.getEncoder()
                         .encodeToString(("client:" + URLEncoder.encode(CANARY, StandardCharsets.UTF_8))
                                 .getBytes(StandardCharsets.UTF_8)));

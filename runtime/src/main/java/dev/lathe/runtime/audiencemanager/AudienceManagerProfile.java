@@ -33,6 +33,9 @@ public final class AudienceManagerProfile implements Profile {
 
     private static final Pattern VERSIONED = Pattern.compile("/v\\d+/?$");
 
+    // A code that holds %2F itself travels as %252F and is left alone.
+    private static final Pattern UNFIT = Pattern.compile("(?i)%(?:2F|5C|3F)");
+
     private AudienceManagerProfile() {}
 
     @Override
@@ -48,10 +51,17 @@ public final class AudienceManagerProfile implements Profile {
         return URI.create(VERSIONED.matcher(address).find() ? address + "/" : address + "/" + VERSION + "/");
     }
 
-    /** {@link #PRODUCTION} or {@link #LEGACY_PRODUCTION}, after the login. */
+    /**
+     * {@link #PRODUCTION} or {@link #LEGACY_PRODUCTION}, after the login; {@link #LEGACY_BETA} for a
+     * {@linkplain DemdexLogin#beta() login to beta}. Tokens of Adobe Developer are the same for both environments.
+     */
     @Override
+    @SuppressWarnings("deprecation") // the older login is still one
     public URI home(Credentials credentials) {
-        return isLegacy(credentials) ? LEGACY_PRODUCTION : PRODUCTION;
+        if (!isLegacy(credentials)) {
+            return PRODUCTION;
+        }
+        return credentials.login() instanceof DemdexLogin login && login.isBeta() ? LEGACY_BETA : LEGACY_PRODUCTION;
     }
 
     /**
@@ -75,8 +85,19 @@ public final class AudienceManagerProfile implements Profile {
         return login instanceof DemdexLogin;
     }
 
+    /**
+     * Adds what each request has, and refuses a slash, a backslash or a question mark in an id: gateways decode them or
+     * turn them down, so that the request would find something else or nothing.
+     *
+     * @throws IllegalArgumentException for such an id
+     */
     @Override
     public void prepare(Request.Builder request) {
+        if (UNFIT.matcher(request.uri().getRawPath()).find()) {
+            throw new IllegalArgumentException("An id in the path of " + request
+                    + " has a '/', a '\\' or a '?' in it, which the service cannot tell from its own. Look the object up"
+                    + " with a filter of the list, such as integrationCode, and address it by its number.");
+        }
         request.headers().setIfAbsent("Accept", "application/json");
         if (request.hasBody()) {
             request.headers().setIfAbsent("Content-Type", "application/json");

@@ -107,7 +107,8 @@ public final class AdobeIms implements Credentials {
 
     @Override
     public Authorizer connect(Service service) {
-        String key = "adobe " + tokenUri + " " + clientId + " " + orgId + " " + String.join(",", scopes);
+        String account = jwt == null ? "" : " " + jwt.technicalAccountId();
+        String key = "adobe " + tokenUri + " " + clientId + " " + orgId + " " + String.join(",", scopes) + account;
         // What expires_in counts follows from the flow: the exchange of a JWT tells milliseconds.
         Grant grant = jwt == null
                 ? Grant.of(key, LifetimeUnit.SECONDS, this::serverToServer)
@@ -119,7 +120,7 @@ public final class AdobeIms implements Credentials {
     private TokenRequest serverToServer() {
         TokenRequest request = new TokenRequest(tokenUri)
                 .field("grant_type", "client_credentials")
-                .field("client_id", clientId)
+                .namingField("client_id", clientId)
                 .secretField("client_secret", clientSecret);
         // IMS separates scopes by commas, against RFC 6749
         return scopes.isEmpty() ? request : request.field("scope", String.join(",", scopes));
@@ -127,7 +128,9 @@ public final class AdobeIms implements Credentials {
 
     private TokenRequest exchange(AdobeJwt assertion) {
         return new TokenRequest(tokenUri)
-                .field("client_id", clientId)
+                .namingField("client_id", clientId)
+                .naming(orgId)
+                .naming(assertion.technicalAccountId())
                 .secretField("client_secret", clientSecret)
                 .secretField("jwt_token", assertion.sign(settings.clock().instant()));
     }

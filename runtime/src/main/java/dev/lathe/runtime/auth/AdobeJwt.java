@@ -32,6 +32,10 @@ final class AdobeJwt {
         this.metascopes = metascopes;
     }
 
+    String technicalAccountId() {
+        return technicalAccountId;
+    }
+
     /** A new assertion, good for 10 minutes from now on. */
     String sign(Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();

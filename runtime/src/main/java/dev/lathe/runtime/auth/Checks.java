@@ -2,12 +2,20 @@ package dev.lathe.runtime.auth;
 
 import dev.lathe.runtime.http.Headers;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses credentials that cannot work, before anything is sent. No message holds a value. */
 final class Checks {
+
+    // whole addresses: 127.0.0.1.example.com is somebody else
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
 
     private Checks() {}
 
@@ -47,6 +55,9 @@ final class Checks {
     /** An absolute http(s) address; a secret only goes over https, or to this very machine. */
     static URI secureEndpoint(String what, URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
+            throw new IllegalArgumentException("The " + what + " holds a user name or a password in its address.");
+        }
         if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new IllegalArgumentException("The " + what + " is no complete https address: '" + uri + "'.");
         }
@@ -57,9 +68,19 @@ final class Checks {
         return uri;
     }
 
+    /** Tells secrets apart without giving one away: half of its SHA-256, which is plenty. */
+    static String fingerprint(String secret) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The JVM knows no SHA-256", e);
+        }
+    }
+
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
-                || host.startsWith("127.")
+                || LOOPBACK.matcher(host).matches()
                 || host.equals("[::1]")
                 || host.equals("::1");
     }

@@ -20,6 +20,7 @@ public final class DemdexLogin implements Credentials {
 
     private static final String PRODUCTION = "https://api.demdex.com";
     private static final String BETA = "https://api-beta.demdex.com";
+    private static final String TOKEN_PATH = "/oauth/token";
 
     /** What the first token is asked for with. */
     private enum Start {
@@ -118,6 +119,16 @@ public final class DemdexLogin implements Credentials {
         return new DemdexLogin(start, clientId, clientSecret, name, secret, checked, settings);
     }
 
+    /** For the beta environment, a smaller copy of Audience Manager without production's data: its token endpoint. */
+    public DemdexLogin beta() {
+        return withTokenUri(URI.create(BETA + TOKEN_PATH));
+    }
+
+    /** Whether the token endpoint is that of the {@linkplain #beta() beta environment}. */
+    public boolean isBeta() {
+        return tokenUri != null && URI.create(BETA).getHost().equalsIgnoreCase(tokenUri.getHost());
+    }
+
     /** How long before its end a token is renewed; 2 minutes by default, at most half of the token's life. */
     public DemdexLogin withRenewalMargin(Duration margin) {
         return withSettings(settings.withMargin(margin));
@@ -143,9 +154,9 @@ public final class DemdexLogin implements Credentials {
         String host = base.getHost().toLowerCase(Locale.ROOT);
         if (host.endsWith("adobe.io")) {
             // the hosts of the other login; this one's token endpoint has always been at the old ones
-            return URI.create((host.contains("beta") ? BETA : PRODUCTION) + "/oauth/token");
+            return URI.create((host.contains("beta") ? BETA : PRODUCTION) + TOKEN_PATH);
         }
-        return base.resolve("/oauth/token");
+        return base.resolve(TOKEN_PATH);
     }
 
     /** Starts with what the user gave, and goes on with refresh tokens as long as there are some. */
@@ -157,9 +168,11 @@ public final class DemdexLogin implements Credentials {
             this.endpointUri = endpointUri;
         }
 
+        /** Of logins that name nobody, a fingerprint tells one user's tokens from another's. */
         @Override
         public String key() {
-            return "demdex " + endpointUri + " " + clientId + " " + start + " " + name;
+            String whose = start == Start.PASSWORD ? name : name + " " + Checks.fingerprint(secret);
+            return "demdex " + endpointUri + " " + clientId + " " + start + " " + whose;
         }
 
         @Override
@@ -182,12 +195,12 @@ public final class DemdexLogin implements Credentials {
         private AccessToken first(TokenEndpoint endpoint) throws InterruptedException {
             return switch (start) {
                 case PASSWORD ->
-                    endpoint.post(request("password").field("username", name).secretField("password", secret), true);
+                    endpoint.post(request("password").namingField("username", name).secretField("password", secret), true);
                 case REFRESH_TOKEN -> renewed(endpoint, secret);
                 case AUTHORIZATION_CODE ->
                     endpoint.post(
                             request("authorization_code")
-                                    .field("client_id", clientId)
+                                    .namingField("client_id", clientId)
                                     .secretField("client_secret", clientSecret)
                                     .secretField("code", secret)
                                     .field("redirect_uri", name),
@@ -202,7 +215,10 @@ public final class DemdexLogin implements Credentials {
         }
 
         private TokenRequest request(String grantType) {
-            return new TokenRequest(endpointUri).basic(clientId, clientSecret).field("grant_type", grantType);
+            return new TokenRequest(endpointUri)
+                    .basic(clientId, clientSecret)
+                    .naming(clientId)
+                    .field("grant_type", grantType);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lathe.runtime.auth;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** What {@code expires_in} counts. It follows from the flow, never from the number. */
@@ -9,12 +10,17 @@ enum LifetimeUnit {
     /** Adobe's exchange of a JWT. */
     MILLISECONDS;
 
-    private static final long LONGEST_SECONDS = 100L * 365 * 86_400;
+    private static final Duration LONGEST = Duration.ofDays(100 * 365);
 
-    Duration of(long count) {
-        Duration lifetime = this == SECONDS
-                ? Duration.ofSeconds(Math.min(count, LONGEST_SECONDS))
-                : Duration.ofMillis(Math.min(count, LONGEST_SECONDS * 1_000));
-        return lifetime.isNegative() ? Duration.ZERO : lifetime;
+    /** From nothing to a hundred years, whatever the number. */
+    Duration of(BigDecimal count) {
+        Duration one = this == SECONDS ? Duration.ofSeconds(1) : Duration.ofMillis(1);
+        if (count.signum() <= 0) {
+            return Duration.ZERO;
+        }
+        // compared before it becomes an integer: 1e999999999 is a number as well
+        return count.compareTo(BigDecimal.valueOf(LONGEST.dividedBy(one))) >= 0
+                ? LONGEST
+                : one.multipliedBy(count.longValue());
     }
 }

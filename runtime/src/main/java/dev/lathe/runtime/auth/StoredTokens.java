@@ -1,5 +1,6 @@
 package dev.lathe.runtime.auth;
 
+import dev.lathe.runtime.error.AuthenticationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -33,9 +34,19 @@ final class StoredTokens implements TokenSource {
         if (stored != null && !stored.equals(previous) && lives(stored)) {
             return stored;
         }
-        AccessToken fetched = source.fetch(stored != null ? stored : previous);
-        save(fetched);
-        return fetched;
+        AccessToken last = stored != null ? stored : previous;
+        try {
+            AccessToken fetched = source.fetch(last);
+            save(fetched);
+            return fetched;
+        } catch (AuthenticationException e) {
+            // A refresh token is good for one token: another process may have used it between our look and our turn.
+            AccessToken theirs = load();
+            if (theirs != null && !theirs.equals(last) && lives(theirs)) {
+                return theirs;
+            }
+            throw e;
+        }
     }
 
     private boolean lives(AccessToken token) {

@@ -19,7 +19,7 @@ final class TokenAuthorizer implements Authorizer {
     @Override
     public void authorize(Request.Builder request) throws InterruptedException {
         String token = tokens.get().value();
-        headers.forEach(request::header);
+        headers.forEach(request::secretHeader);
         request.header("Authorization", SCHEME + token).secret(token);
     }
 

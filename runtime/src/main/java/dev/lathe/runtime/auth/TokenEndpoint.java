@@ -56,10 +56,7 @@ final class TokenEndpoint {
                 failure = refused(request, response);
             } catch (IOException e) {
                 wait = RETRY.afterFailure(attempt, request, repeatable, e);
-                failure = new AuthenticationException(
-                        Failure.of(request.method(), request.template())
-                                .withMessage("The token endpoint did not answer: " + describe(e)),
-                        e);
+                failure = silent(request, e);
             }
             Duration left = RETRY.deadline().minus(Duration.between(start, clock.instant()));
             if (wait.isEmpty() || wait.get().compareTo(left) > 0) {
@@ -67,6 +64,14 @@ final class TokenEndpoint {
             }
             Thread.sleep(wait.get().toMillis());
         }
+    }
+
+    private static AuthenticationException silent(Request request, IOException e) {
+        Redactor redactor = Redactor.of(request.secrets());
+        return new AuthenticationException(
+                Failure.of(request.method(), request.template())
+                        .withMessage("The token endpoint did not answer: " + redactor.apply(describe(e))),
+                redactor.apply(e));
     }
 
     private AccessToken token(Request request, Response response) throws IOException {
@@ -105,7 +110,7 @@ final class TokenEndpoint {
             return null;
         }
         try {
-            return now.plus(unit.of(new BigDecimal(text).longValue()));
+            return now.plus(unit.of(new BigDecimal(text)));
         } catch (NumberFormatException e) {
             // the answer does not say how long in a way that anybody can read: as if it did not say at all
             return null;

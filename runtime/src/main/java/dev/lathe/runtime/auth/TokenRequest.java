@@ -17,6 +17,7 @@ import java.util.StringJoiner;
 final class TokenRequest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int SHORTEST_NAME = 8;
 
     private final URI endpoint;
     private final Map<String, String> form = new LinkedHashMap<>();
@@ -35,6 +36,22 @@ final class TokenRequest {
     TokenRequest secretField(String name, String value) {
         secrets.add(value);
         return field(name, value);
+    }
+
+    /**
+     * A field that names somebody. No secret by OAuth's rules (RFC 6749, section 2.2), and yet nothing for a log; a short
+     * one is let pass, as it may be a word of any message.
+     */
+    TokenRequest namingField(String name, String value) {
+        return naming(value).field(name, value);
+    }
+
+    /** Marks a text of the request that names somebody, as {@link #namingField} does. */
+    TokenRequest naming(String value) {
+        if (value.length() >= SHORTEST_NAME) {
+            secrets.add(value);
+        }
+        return this;
     }
 
     /** The client's id and secret in a header instead of the form, both encoded first (RFC 6749, section 2.3.1). */

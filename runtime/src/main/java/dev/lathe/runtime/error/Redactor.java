@@ -1,17 +1,22 @@
 package dev.lathe.runtime.error;
 
 import dev.lathe.runtime.http.Headers;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of what a server sent, before anybody sees it: services echo an expired token in
@@ -71,6 +76,29 @@ public final class Redactor implements UnaryOperator<String> {
         Headers.Builder clean = Headers.builder();
         headers.forEach((name, value) -> clean.received(name, NEVER_SHOWN.contains(lower(name)) ? MASK : apply(value)));
         return clean.build();
+    }
+
+    /**
+     * The same failure when nothing in it holds a secret, else another one with its texts but without them: a server that
+     * does not speak HTTP is quoted by the JDK's client, and whatever it was sent may be in the quotation.
+     */
+    public IOException apply(IOException failure) {
+        if (isClean(failure, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+            return failure;
+        }
+        IOException clean = new IOException(apply(failure.toString()));
+        clean.setStackTrace(failure.getStackTrace());
+        return clean;
+    }
+
+    private boolean isClean(@Nullable Throwable failure, Set<Throwable> seen) {
+        if (failure == null || !seen.add(failure)) {
+            return true;
+        }
+        String text = failure.toString();
+        return apply(text).equals(text)
+                && isClean(failure.getCause(), seen)
+                && Arrays.stream(failure.getSuppressed()).allMatch(other -> isClean(other, seen));
     }
 
     private static String lower(String name) {

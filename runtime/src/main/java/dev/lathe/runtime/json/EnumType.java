@@ -82,14 +82,30 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
 
     @Override
     public @Nullable T read(JsonReader in) {
-        String text;
         if (wire == OpenEnum.Wire.JSON) {
             JsonValue value = in.any();
-            text = value == null ? null : value.toJson();
-        } else {
-            text = in.string();
+            return value == null ? null : of(value.toJson());
         }
-        return text == null ? null : of(text);
+        JsonValue.Kind kind = in.kind();
+        String text = in.string();
+        if (text == null) {
+            return null;
+        }
+        return accepts(kind) ? of(text) : strayed(text, kind);
+    }
+
+    /** The number 3 where texts travel, or the reverse: the same value, which is written back in the form it came in. */
+    @SuppressWarnings("unchecked") // create() makes another of its own class
+    private T strayed(String text, JsonValue.Kind kind) {
+        OpenEnum.Wire form =
+                switch (kind) {
+                    case NUMBER -> OpenEnum.Wire.NUMBER;
+                    case BOOLEAN -> OpenEnum.Wire.BOOLEAN;
+                    default -> OpenEnum.Wire.STRING;
+                };
+        T value = (T) known.get(0).create(text);
+        value.belongTo(form, byValue.containsKey(text));
+        return value;
     }
 
     @Override

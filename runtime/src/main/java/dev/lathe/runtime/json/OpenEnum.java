@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value of an enumeration that may grow: the known values are constants of the generated class, any other value is
- * kept as it came and written back. Immutable.
+ * kept as it came and written back. So is the form it came in, a number where the document has texts for instance.
+ * Immutable.
  */
 public abstract class OpenEnum {
 
@@ -72,6 +73,7 @@ public abstract class OpenEnum {
         }
     }
 
+    /** Of the same enumeration with the same {@link #value}, whether it came as a text or as a number. */
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof OpenEnum that && that.getClass() == getClass() && that.value.equals(value);

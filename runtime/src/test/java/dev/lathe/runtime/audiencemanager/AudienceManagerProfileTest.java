@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AudienceManagerProfileTest {
 
@@ -52,6 +53,32 @@ class AudienceManagerProfileTest {
         assertThat(profile.beta(adobe)).isEqualTo(AudienceManagerProfile.BETA);
         assertThat(profile.home(older.withHeader("X-Trace", "1"))).isEqualTo(AudienceManagerProfile.LEGACY_PRODUCTION);
         assertThat(profile.beta(older)).isEqualTo(AudienceManagerProfile.LEGACY_BETA);
+        assertThat(profile.home(DemdexLogin.password("id", "secret", "user", "password").beta()))
+                .isEqualTo(AudienceManagerProfile.LEGACY_BETA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a?b", "a\\b", "/", "../users/self", "a%2fb/"})
+    void anIdThatAGatewayMayTakeApartIsRefused(String code) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.call("GET", "/traits/ic:{integrationCode}")
+                        .path("integrationCode", code)
+                        .send())
+                .withMessageContaining("GET /traits/ic:{integrationCode} has a '/'")
+                .withMessageContaining("integrationCode, and address it by its number");
+        assertThat(transport.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a%2Fb", "a#b", "a;b=c", "a:b", "..", "ü"})
+    void otherCharactersOfAnIdAreEncoded(String code) {
+        Request request = client.call("GET", "/traits/ic:{integrationCode}")
+                .path("integrationCode", code)
+                .request();
+
+        assertThat(request.uri().getPath()).isEqualTo("/v1/traits/ic:" + code);
+        assertThat(request.uri().getRawPath().substring("/v1/traits/ic:".length()))
+                .matches("[A-Za-z0-9%.]+");
     }
 
     @Test

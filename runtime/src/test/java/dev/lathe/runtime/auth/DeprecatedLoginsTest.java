@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("deprecation") // the deprecated logins are what is tested
 class DeprecatedLoginsTest {
@@ -237,6 +239,82 @@ class DeprecatedLoginsTest {
         authorized(connect(DemdexLogin.password("c", "s", "me", "pass"), base));
 
         assertThat(transport.only().uri()).hasToString(endpoint);
+    }
+
+    @Test
+    void aLoginToBetaNamesItsTokenEndpoint() throws Exception {
+        transport.answer(200, TOKENS.formatted(1));
+        DemdexLogin login = DemdexLogin.password("c", "s", "me", "pass");
+
+        authorized(connect(login.beta()));
+
+        assertThat(transport.only().uri()).hasToString("https://api-beta.demdex.com/oauth/token");
+        assertThat(login.beta().isBeta()).isTrue();
+        assertThat(login.isBeta()).isFalse();
+    }
+
+    @Test
+    void oneStoreKeepsTheTokensOfTwoUsersApart() throws Exception {
+        Map<String, AccessToken> kept = new LinkedHashMap<>();
+        TokenStore store = new TokenStore() {
+            @Override
+            public Optional<AccessToken> load(String name) {
+                return Optional.ofNullable(kept.get(name));
+            }
+
+            @Override
+            public void save(String name, AccessToken token) {
+                kept.put(name, token);
+            }
+        };
+        URI back = URI.create("https://app.example.com/back");
+        transport
+                .answer(200, TOKENS.formatted(1))
+                .answer(200, TOKENS.formatted(2))
+                .answer(200, TOKENS.formatted(3))
+                .answer(200, TOKENS.formatted(4));
+
+        for (DemdexLogin login : List.of(
+                DemdexLogin.authorizationCode("c", "s", "c0de-of-ann", back),
+                DemdexLogin.authorizationCode("c", "s", "c0de-of-bob", back),
+                DemdexLogin.refreshToken("c", "s", "refresh-of-ann"),
+                DemdexLogin.refreshToken("c", "s", "refresh-of-bob"))) {
+            authorized(connect(login.withTokenStore(store)));
+        }
+
+        assertThat(kept.values()).extracting(AccessToken::value).containsExactly("t1", "t2", "t3", "t4");
+        assertThat(kept.keySet()).noneMatch(name -> name.contains("-of-"));
+    }
+
+    @Test
+    void aLifeThatNoClockCanCountIsAHundredYearsAtMost() throws Exception {
+        for (String life : List.of("1e999999999", "-1e999999999", "1e-999999999", "9223372036854775807", "soon")) {
+            transport.answer(200, "{\"access_token\":\"t\",\"expires_in\":\"" + life + "\"}");
+            assertThat(authorized(connect(DemdexLogin.password("c", "s", "me", "pass")))
+                            .headers()
+                            .first("Authorization"))
+                    .as(life)
+                    .hasValue("Bearer t");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1.example.com/token",
+                "http://127.example.com/token",
+                "http://localhost.example.com/token",
+                "https://me:s3cret@example.com/token",
+                "https://me:s3cret@host_name/token",
+                "ftp://example.com/token",
+                "/token",
+            })
+    void aTokenEndpointThatIsNotSafeIsRefused(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> DemdexLogin.password("c", "s", "me", "pass").withTokenUri(URI.create(address)))
+                .withMessageContaining("token endpoint")
+                .withMessageNotContaining("s3cret");
     }
 
     @Test

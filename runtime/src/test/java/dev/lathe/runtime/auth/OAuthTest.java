@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.lathe.runtime.error.AuthenticationException;
 import dev.lathe.runtime.http.JdkTransport;
 import dev.lathe.runtime.http.Request;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -271,12 +272,12 @@ class OAuthTest {
     @ParameterizedTest
     @CsvSource({"0, PT0S", "3599, PT59M59S", "-5, PT0S", "9223372036854775807, PT876000H"})
     void lifetimesInSeconds(long count, String life) {
-        assertThat(LifetimeUnit.SECONDS.of(count)).isEqualTo(Duration.parse(life));
+        assertThat(LifetimeUnit.SECONDS.of(BigDecimal.valueOf(count))).isEqualTo(Duration.parse(life));
     }
 
     @ParameterizedTest
     @CsvSource({"0, PT0S", "86399998, PT23H59M59.998S", "-5, PT0S", "9223372036854775807, PT876000H"})
     void lifetimesInMilliseconds(long count, String life) {
-        assertThat(LifetimeUnit.MILLISECONDS.of(count)).isEqualTo(Duration.parse(life));
+        assertThat(LifetimeUnit.MILLISECONDS.of(BigDecimal.valueOf(count))).isEqualTo(Duration.parse(life));
     }
 }

@@ -2,11 +2,14 @@ package dev.lathe.runtime.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +40,7 @@ class PemKeyTest {
     @Test
     void aFileThatIsNoneIsSaidSo() {
         assertRefused(folder.resolve("none"), "does not exist");
-        assertRefused(folder, "does not exist");
+        assertRefused(folder, "is no file");
     }
 
     @Test
@@ -54,6 +57,30 @@ class PemKeyTest {
                 file(Keys.pem("PRIVATE KEY", Keys.pair("EC", 256).getPrivate().getEncoded())), "that is not RSA");
         assertRefused(file(Keys.pem("PRIVATE KEY", "s3cret".getBytes())), "or is damaged");
         assertRefused(file("-----BEGIN PRIVATE KEY-----\n====\n-----END PRIVATE KEY-----"), "damaged");
+    }
+
+    /** Whatever a file holds, it is a key or a clear refusal, and soon. */
+    @Test
+    void damagedFilesAreRefusedWithoutBeingQuoted() throws IOException {
+        byte[] pkcs8 = RSA.getPrivate().getEncoded();
+        Random random = new Random(3);
+        for (int i = 0; i < 400; i++) {
+            byte[] damaged = i % 2 == 0 ? pkcs8.clone() : Arrays.copyOf(pkcs8, random.nextInt(pkcs8.length));
+            for (int hits = 0; hits <= i % 5 && damaged.length > 0; hits++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            Path file = file(Keys.pem(i % 3 == 0 ? "RSA PRIVATE KEY" : "PRIVATE KEY", damaged));
+            Throwable failure = catchThrowable(() -> PemKey.rsa(file));
+            if (failure != null) {
+                assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString());
+                assertThat(failure.getMessage().length()).isLessThan(file.toString().length() + 120);
+            }
+        }
+        assertRefused(file("-----BEGIN A-----".repeat(3_500)), "is no PEM file");
+        assertRefused(file("x".repeat(70_000)), "too large");
+        assertRefused(
+                Files.write(folder.resolve("private.der"), pkcs8),
+                "is no PEM file: it has no '-----BEGIN PRIVATE KEY-----'");
     }
 
     private static void assertRefused(Path file, String message) {

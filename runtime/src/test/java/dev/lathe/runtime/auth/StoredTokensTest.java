@@ -1,7 +1,10 @@
 package dev.lathe.runtime.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lathe.runtime.error.AuthenticationException;
+import dev.lathe.runtime.error.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +64,40 @@ class StoredTokensTest {
         assertThat(tokens(store).fetch(token("mine", Duration.ofHours(1))).value())
                 .isEqualTo("theirs");
         assertThat(fetches).hasValue(0);
+    }
+
+    @Test
+    void aRefreshTokenThatAnotherProcessUsedFirstLeadsToItsToken() throws Exception {
+        AccessToken mine = token("mine", Duration.ZERO);
+        kept.put("key", mine);
+        StoredTokens tokens = new StoredTokens(
+                store,
+                "key",
+                previous -> {
+                    kept.put("key", token("theirs", Duration.ofHours(1)));
+                    throw refused();
+                },
+                CLOCK);
+
+        assertThat(tokens.fetch(mine).value()).isEqualTo("theirs");
+    }
+
+    @Test
+    void aRefusalThatNobodyElseCanMendIsThrown() {
+        kept.put("key", token("old", Duration.ZERO));
+        StoredTokens tokens = new StoredTokens(
+                store,
+                "key",
+                previous -> {
+                    throw refused();
+                },
+                CLOCK);
+
+        assertThatThrownBy(() -> tokens.fetch(null)).isInstanceOf(AuthenticationException.class);
+    }
+
+    private static AuthenticationException refused() {
+        return new AuthenticationException(Failure.of("POST", "https://login.example.com").withMessage("No."));
     }
 
     @Test

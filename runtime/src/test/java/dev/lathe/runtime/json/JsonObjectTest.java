@@ -296,8 +296,29 @@ class JsonObjectTest {
         assertThat(Trait.TYPE.toJson(trait)).isEqualTo(json);
         assertThat(Trait.TYPE.parse("{\"kind\":\"RULE\",\"level\":2}").getKind())
                 .isSameAs(Kind.RULE);
-        assertThat(Trait.TYPE.parse("{\"level\":\"2\"}").getLevel()).isSameAs(Level.HIGH);
+        assertThat(Trait.TYPE.parse("{\"level\":\"2\"}").getLevel()).isEqualTo(Level.HIGH);
         assertThat(Trait.TYPE.toJson(Trait.TYPE.parse("{\"level\":\"high\"}"))).isEqualTo("{\"level\":\"high\"}");
+    }
+
+    @Test
+    void aValueOfAnEnumerationIsWrittenInTheFormItCameIn() {
+        for (String json : List.of(
+                "{\"kind\":3,\"level\":\"2\"}",
+                "{\"kind\":\"3\",\"level\":2}",
+                "{\"kind\":true,\"level\":\"\"}",
+                "{\"kind\":1.50,\"level\":false}",
+                "{\"kind\":null,\"level\":1e500}")) {
+            Trait trait = Trait.TYPE.parse(json);
+
+            assertThat(Trait.TYPE.toJson(trait)).isEqualToIgnoringCase(json.replace("1e500", "1e+500"));
+            assertThat(trait.hasChanges()).isFalse();
+        }
+        Trait quoted = Trait.TYPE.parse("{\"level\":\"2\"}");
+        assertThat(quoted.getLevel()).isEqualTo(Level.HIGH).hasSameHashCodeAs(Level.HIGH);
+        assertThat(quoted.getLevel().isKnown()).isTrue();
+        assertThat(Trait.TYPE.toJson(quoted.setLevel(Level.HIGH)))
+                .as("a value of the caller's own travels as the document says")
+                .isEqualTo("{\"level\":2}");
     }
 
     @Test
