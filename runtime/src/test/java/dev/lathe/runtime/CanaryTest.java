@@ -379,13 +379,15 @@ class CanaryTest {
             for (Credentials credentials : credentials().values()) {
                 tokenAnswer = "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}";
                 ApiClient client = client(credentials, Profile.NONE, there);
-                Throwable failure = catchThrowable(() -> client.call("GET", "/x").send());
+                Throwable failure =
+                        catchThrowable(() -> client.call("GET", "/x").send());
                 assertThat(failure).isInstanceOf(ApiException.class);
                 note(failure);
                 calls++;
             }
             for (Credentials credentials : List.of(
-                    AdobeIms.serverToServer(CLIENT, CANARY, ORGANIZATION, "scope").withTokenUri(there),
+                    AdobeIms.serverToServer(CLIENT, CANARY, ORGANIZATION, "scope")
+                            .withTokenUri(there),
                     OAuth.clientCredentials(there, "client", CANARY).withBasicAuthentication())) {
                 Throwable failure = catchThrowable(() ->
                         client(credentials, Profile.NONE).call("GET", "/x").send());
@@ -407,8 +409,8 @@ class CanaryTest {
                 byte[] some = new byte[8192];
                 int count = socket.getInputStream().read(some);
                 String said = new String(some, 0, Math.max(count, 0), StandardCharsets.ISO_8859_1);
-                socket.getOutputStream().write((said.replaceAll("[\r\n]+", "; ") + "\r\n\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream()
+                        .write((said.replaceAll("[\r\n]+", "; ") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             } catch (IOException e) {
                 if (parrot.isClosed()) {
                     return;

@@ -13,6 +13,7 @@ import dev.lathe.audiencemanager.TraitType;
 import dev.lathe.runtime.audiencemanager.BulkDelete;
 import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.error.BadRequestException;
+import dev.lathe.runtime.error.ConflictException;
 import dev.lathe.runtime.error.PreconditionFailedException;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,101 @@ class ConveniencesTest extends SandboxCalls {
     }
 
     @Test
-    @Operation({"POST /traits/", "PUT /traits/{sid}"})
-    void traitsLikewise() {
-        Trait trait = new Trait()
+    @Operation({"GET /segments/ic:{integrationCode}", "PUT /segments/{sid}"})
+    void aSegmentThatSomebodyCreatesInBetweenIsUpdated() {
+        AudienceManager mine = meanwhile("POST", () -> aam.segments().create(loyal().setDescription("theirs")));
+
+        CreateOrUpdate.Saved<Segment> saved = CreateOrUpdate.segment(mine, loyal().setDescription("mine"));
+
+        assertThat(saved.created()).isFalse();
+        assertThat(saved.value().getDescription()).isEqualTo("mine");
+        assertThat(aam.segments().list(q -> q.search("loyal"))).hasSize(1);
+        assertThat(sandbox.requests().all().stream()
+                        .filter(request -> request.path().startsWith("/v1/"))
+                        .map(request -> request.method() + " " + request.status()))
+                .containsExactly("GET 404", "POST 201", "POST 409", "GET 200", "PUT 200", "GET 200");
+        assertThat(sandbox.requests().ofMethod("PUT").get(0).header("If-Match")).isPresent();
+    }
+
+    @Test
+    @Operation("GET /traits/ic:{integrationCode}")
+    void aTraitAndADataSourceLikewise() {
+        AudienceManager mine = meanwhile("POST", () -> aam.traits().create(visited("visited-1")));
+        assertThat(CreateOrUpdate.trait(mine, visited("visited-1")).created()).isFalse();
+
+        DataSource kiosk = new DataSource().setName("Kiosk").setIntegrationCode("kiosk");
+        AudienceManager again = meanwhile("POST", () -> aam.dataSources().create(kiosk));
+        assertThat(CreateOrUpdate.dataSource(again, kiosk).created()).isFalse();
+    }
+
+    @Test
+    @Operation("POST /segments/")
+    void aConflictOverAnythingButTheCodeIsThrown() {
+        aam.segments().create(loyal().setIntegrationCode("another"));
+
+        assertThatThrownBy(() -> CreateOrUpdate.segment(aam, loyal())).isInstanceOf(ConflictException.class);
+        assertThat(sandbox.requests().ofMethod("PUT")).isEmpty();
+    }
+
+    @Test
+    @Operation("POST /segments/")
+    void aSegmentThatSomebodyChangesInBetweenIsLeftAlone() {
+        Segment theirs = aam.segments().create(loyal());
+        AudienceManager mine = meanwhile("PUT", () -> aam.segments().update(theirs.getSid(), theirs));
+
+        assertThatThrownBy(() -> CreateOrUpdate.segment(mine, loyal().setName("Mine")))
+                .isInstanceOf(PreconditionFailedException.class);
+        assertThat(aam.segments().get(theirs.getSid()).getName()).isEqualTo("Loyal");
+    }
+
+    private static Trait visited(String code) {
+        return new Trait()
                 .setName("Visited")
-                .setIntegrationCode("visited/1")
+                .setIntegrationCode(code)
                 .setTraitType(TraitType.ON_BOARDED_TRAIT)
                 .setDataSourceId(1L)
                 .setFolderId(0L);
+    }
 
-        assertThat(CreateOrUpdate.trait(aam, trait).created()).isTrue();
-        assertThat(CreateOrUpdate.trait(aam, trait.setTtl(30)).value().getTtl()).isEqualTo(30);
+    @Test
+    @Operation({"GET /segments/", "PUT /segments/{sid}"})
+    void aCodeThatNoPathTakesIsLookedUpInTheList() {
+        for (String code : List.of("a/b", "a?b=c", "a\\b")) {
+            Segment segment = loyal().setName(code).setIntegrationCode(code);
+            assertThat(CreateOrUpdate.segment(aam, segment).created()).isTrue();
+            CreateOrUpdate.Saved<Segment> saved = CreateOrUpdate.segment(aam, segment.setDescription("again"));
+
+            assertThat(saved.created()).isFalse();
+            assertThat(aam.segments().get(saved.value().getSid()).getDescription())
+                    .isEqualTo("again");
+        }
+        assertThat(sandbox.requests().ofMethod("PUT"))
+                .allSatisfy(put -> assertThat(put.header("If-Match")).isPresent());
+    }
+
+    @Test
+    @Operation({"PUT /segments/ic:{integrationCode}"})
+    void theVersionGoesAlongWithTheIntegrationCodeAsWell() {
+        aam.segments().create(loyal());
+        Segment mine = aam.segments().getByIntegrationCode("loyal-1");
+
+        Segment updated = aam.segments().updateByIntegrationCode("loyal-1", mine, q -> q.ifMatch(mine.entityTag()));
+
+        assertThat(updated.entityTag()).isNotEqualTo(mine.entityTag());
+        assertThatThrownBy(
+                        () -> aam.segments().updateByIntegrationCode("loyal-1", mine, q -> q.ifMatch(mine.entityTag())))
+                .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    @Test
+    @Operation({"POST /traits/", "PUT /traits/{sid}"})
+    void traitsLikewise() {
+        for (Trait trait : List.of(visited("visited-1"), visited("visited/2").setName("Visited twice"))) {
+            assertThat(CreateOrUpdate.trait(aam, trait).created()).isTrue();
+            CreateOrUpdate.Saved<Trait> saved = CreateOrUpdate.trait(aam, trait.setTtl(30));
+            assertThat(saved.created()).isFalse();
+            assertThat(saved.value().getTtl()).isEqualTo(30);
+        }
     }
 
     @Test

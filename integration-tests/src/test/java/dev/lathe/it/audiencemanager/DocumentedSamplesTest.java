@@ -22,6 +22,7 @@ import dev.lathe.audiencemanager.User;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -141,21 +142,25 @@ class DocumentedSamplesTest {
         assertThat(read.hasChanges()).isFalse();
     }
 
-    /**
-     * Without the order of members, and numbers by their value. One in quotes is the same number: the documentation
-     * sends some so, and old samples have numbers for what are texts now.
-     */
+    /** Without the order of members, and numbers by their value; a number in quotes is another value. */
     private static Object plain(JsonValue value) {
         return switch (value.kind()) {
             case OBJECT ->
                 value.members().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, member -> plain(member.getValue())));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, member -> plain(member.getKey(), member.getValue())));
             case ARRAY ->
                 value.elements().stream().map(DocumentedSamplesTest::plain).toList();
-            case NUMBER -> value.asDecimal().stripTrailingZeros().toPlainString();
+            case NUMBER -> value.asDecimal().stripTrailingZeros();
             case STRING -> value.asString();
             default -> value;
         };
+    }
+
+    /** The documentation quotes these two numbers in requests and not in answers: they are written as requests have them. */
+    private static Object plain(String member, JsonValue value) {
+        boolean quotedInRequests = member.equals("maxSize") || member.equals("ttl");
+        return quotedInRequests ? new BigDecimal(value.asString()) : plain(value);
     }
 
     @Test
@@ -165,6 +170,19 @@ class DocumentedSamplesTest {
         assertThat(source.getUpdateTime()).isEqualTo(Instant.ofEpochMilli(1_595_340_792_000L));
         assertThat(source.getSamplingEndTime()).isEqualTo(Instant.ofEpochMilli(1_596_550_392_825L));
         assertThat(source.getDataSourceId()).isEqualTo(29_769L);
+    }
+
+    @Test
+    void numbersAndFlagsInQuotesAreReadAndWrittenAsDocumented() {
+        Destination cookie = Destination.TYPE.parse("{\"maxSize\":\"2048\",\"ttl\":0}");
+        User user = User.TYPE.parse("{\"isAdmin\":\"false\",\"userId\":\"5\"}");
+
+        assertThat(cookie.getMaxSize()).isEqualTo(2_048L);
+        assertThat(cookie.getTtl()).isZero();
+        assertThat(Destination.TYPE.toJson(cookie)).isEqualTo("{\"maxSize\":\"2048\",\"ttl\":\"0\"}");
+        assertThat(user.getUserId()).isEqualTo(5L);
+        assertThat(user.getIsAdmin()).isFalse();
+        assertThat(cookie.hasChanges()).isFalse();
     }
 
     @Test

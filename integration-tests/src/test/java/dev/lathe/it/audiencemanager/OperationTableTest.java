@@ -2,18 +2,24 @@ package dev.lathe.it.audiencemanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of operations in the module's README: complete, and true about its tests. */
@@ -75,8 +81,57 @@ class OperationTableTest {
     }
 
     @Test
-    void everyRowTellsItsConfidence() throws IOException {
-        assertThat(table().values()).extracting(Row::confidence).containsOnly("documented", "client", "inferred");
+    void everyRowTellsTheConfidenceThatTheDocumentHas() throws IOException {
+        Map<String, String> confidences = new TreeMap<>();
+        new OpenAPIV3Parser()
+                .read(MODULE.resolve("src/main/specs/audience-manager.yaml").toString())
+                .getPaths()
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    Map<String, Object> extensions = Objects.requireNonNullElse(operation.getExtensions(), Map.of());
+                    confidences.put(
+                            method + " " + path,
+                            String.valueOf(extensions.getOrDefault("x-lathe-confidence", "documented")));
+                }));
+
+        Map<String, String> told = new TreeMap<>();
+        table().forEach((operation, row) -> told.put(operation, row.confidence()));
+        assertThat(told).isEqualTo(confidences);
+        assertThat(confidences.values()).containsOnly("documented", "client", "inferred");
+    }
+
+    /** Tests of the client stand here, those of what all clients share in the runtime. */
+    @Test
+    void everyOtherRowNamesTestsThatAreThere() throws IOException {
+        Pattern named = Pattern.compile("`([A-Z]\\w*Test)(?:\\.(\\w+))?`");
+        int tests = 0;
+        for (String line : Files.readAllLines(MODULE.resolve("README.md"), StandardCharsets.UTF_8)) {
+            if (!line.startsWith("|")) {
+                continue;
+            }
+            Matcher test = named.matcher(line);
+            while (test.find()) {
+                String source = source(test.group(1));
+                assertThat(source).as(line).isNotEmpty();
+                if (test.group(2) != null) {
+                    assertThat(source).as(line).contains("void " + test.group(2) + "(");
+                }
+                tests++;
+            }
+        }
+        assertThat(tests).isGreaterThan(200);
+    }
+
+    private static String source(String test) throws IOException {
+        for (Path folder : List.of(Path.of("src/test/java/dev/lathe/it"), Path.of("../runtime/src/test/java"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                Optional<Path> file =
+                        files.filter(f -> f.endsWith(test + ".java")).findFirst();
+                if (file.isPresent()) {
+                    return Files.readString(file.get());
+                }
+            }
+        }
+        return "";
     }
 
     /** {@code .listIdTypes(} of {@code aam.dataSources().listIdTypes()}. */

@@ -7,6 +7,7 @@ import dev.lathe.audiencemanager.Trait;
 import dev.lathe.it.audiencemanager.CannedServer.Answer;
 import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.paging.Page;
+import dev.lathe.runtime.paging.Pages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,6 +94,38 @@ class PagingTest {
                     .hasSize(100)
                     .first()
                     .satisfies(trait -> assertThat(trait.getSid()).isEqualTo(900));
+        }
+    }
+
+    /** From request to request there are so many rows more, or fewer. */
+    @ParameterizedTest
+    @CsvSource({"1000, -7", "1000, -100", "1000, -1000", "10, 3", "100, 9", "7, -1", "0, 1"})
+    void rowsThatComeAndGoEndTheListInTimeAndNoneComesTwice(int total, int change) {
+        AtomicInteger requests = new AtomicInteger();
+        try (CannedServer server =
+                new CannedServer(query -> traits(query, Math.max(0, total + change * requests.getAndIncrement())))) {
+            int rows = readAll(server.client(), 10);
+
+            assertThat(rows).isBetween(0, 1_000);
+            assertThat(requests).hasValueLessThanOrEqualTo(110);
+        }
+    }
+
+    @Test
+    void aListIsResumedWhereAPageLed() {
+        try (CannedServer server = new CannedServer(query -> traits(query, 95))) {
+            Pages<Trait> list = server.client().traits().list(q -> q.pageSize(10));
+            Iterator<Page<Trait>> pages = list.pages().iterator();
+            pages.next();
+            String next = pages.next().next().orElseThrow();
+
+            assertThat(list.resume(next))
+                    .hasSize(75)
+                    .first()
+                    .satisfies(trait -> assertThat(trait.getSid()).isEqualTo(20));
+            assertThat(list.from(2)).hasSize(75);
+            assertThat(list.from(9)).hasSize(5);
+            assertThat(list.from(10)).isEmpty();
         }
     }
 

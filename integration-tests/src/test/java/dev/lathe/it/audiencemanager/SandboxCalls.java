@@ -3,11 +3,14 @@ package dev.lathe.it.audiencemanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lathe.audiencemanager.AudienceManager;
+import dev.lathe.runtime.ClientConfig;
 import dev.lathe.runtime.auth.AdobeIms;
+import dev.lathe.runtime.http.JdkTransport;
 import dev.lathe.sandbox.RecordedRequest;
 import dev.lathe.sandbox.Sandbox;
 import dev.lathe.sandbox.SandboxOptions;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +25,29 @@ abstract class SandboxCalls {
     @BeforeEach
     final void connect() {
         sandbox = Sandbox.start(SandboxOptions.defaults().segments(20));
-        aam = AudienceManager.connect(
-                sandbox.audienceManagerApiUri(),
-                AdobeIms.serverToServer(
-                                Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.ORGANIZATION, Sandbox.ADOBE_SCOPE)
-                        .withTokenUri(sandbox.adobeTokenUri()));
+        aam = AudienceManager.connect(sandbox.audienceManagerApiUri(), credentials(sandbox));
+    }
+
+    static AdobeIms credentials(Sandbox sandbox) {
+        return AdobeIms.serverToServer(
+                        Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.ORGANIZATION, Sandbox.ADOBE_SCOPE)
+                .withTokenUri(sandbox.adobeTokenUri());
+    }
+
+    /** A client to whose first request of that method something happens on the way: others use the service too. */
+    final AudienceManager meanwhile(String method, Runnable others) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return AudienceManager.connect(ClientConfig.builder(sandbox.audienceManagerApiUri())
+                .credentials(credentials(sandbox))
+                .transport(request -> {
+                    boolean ours = request.method().equals(method)
+                            && request.uri().getPath().startsWith("/v1/");
+                    if (ours && happened.compareAndSet(false, true)) {
+                        others.run();
+                    }
+                    return JdkTransport.shared().send(request);
+                })
+                .build());
     }
 
     @AfterEach
@@ -80,7 +101,7 @@ abstract class SandboxCalls {
                         "folderId",
                         0,
                         "integrationCode",
-                        "t/" + name,
+                        "t-" + name,
                         "traitRule",
                         "a==1"));
     }
@@ -92,7 +113,7 @@ abstract class SandboxCalls {
                         "name", name,
                         "folderId", 0,
                         "dataSourceId", 1,
-                        "integrationCode", "s/" + name,
+                        "integrationCode", "s-" + name,
                         "mergeRuleDataSourceId", 7));
     }
 

@@ -94,7 +94,7 @@ class SegmentsTest extends SandboxCalls {
     void getByIntegrationCode() {
         long sid = segment("Loyal");
 
-        assertThat(aam.segments().getByIntegrationCode("s/Loyal").getSid()).isEqualTo(sid);
+        assertThat(aam.segments().getByIntegrationCode("s-Loyal").getSid()).isEqualTo(sid);
     }
 
     @Test
@@ -103,7 +103,7 @@ class SegmentsTest extends SandboxCalls {
         Segment segment = aam.segments().get(segment("Loyal"));
 
         assertThat(aam.segments()
-                        .updateByIntegrationCode("s/Loyal", segment.setName("Loyaler"))
+                        .updateByIntegrationCode("s-Loyal", segment.setName("Loyaler"))
                         .getName())
                 .isEqualTo("Loyaler");
     }
@@ -113,7 +113,7 @@ class SegmentsTest extends SandboxCalls {
     void deleteByIntegrationCode() {
         long sid = segment("Loyal");
 
-        aam.segments().deleteByIntegrationCode("s/Loyal");
+        aam.segments().deleteByIntegrationCode("s-Loyal");
 
         assertThat(exists("segments", sid)).isFalse();
     }

@@ -113,7 +113,7 @@ class TraitsTest extends SandboxCalls {
     void getByIntegrationCode() {
         long sid = trait("Readers");
 
-        assertThat(aam.traits().getByIntegrationCode("t/Readers").getSid()).isEqualTo(sid);
+        assertThat(aam.traits().getByIntegrationCode("t-Readers").getSid()).isEqualTo(sid);
     }
 
     @Test
@@ -122,7 +122,7 @@ class TraitsTest extends SandboxCalls {
         Trait trait = aam.traits().get(trait("Readers"));
 
         assertThat(aam.traits()
-                        .updateByIntegrationCode("t/Readers", trait.setName("Writers"))
+                        .updateByIntegrationCode("t-Readers", trait.setName("Writers"))
                         .getName())
                 .isEqualTo("Writers");
     }
@@ -132,7 +132,7 @@ class TraitsTest extends SandboxCalls {
     void deleteByIntegrationCode() {
         long sid = trait("Readers");
 
-        aam.traits().deleteByIntegrationCode("t/Readers");
+        aam.traits().deleteByIntegrationCode("t-Readers");
 
         assertThat(exists("traits", sid)).isFalse();
     }

@@ -195,7 +195,8 @@ public final class DemdexLogin implements Credentials {
         private AccessToken first(TokenEndpoint endpoint) throws InterruptedException {
             return switch (start) {
                 case PASSWORD ->
-                    endpoint.post(request("password").namingField("username", name).secretField("password", secret), true);
+                    endpoint.post(
+                            request("password").namingField("username", name).secretField("password", secret), true);
                 case REFRESH_TOKEN -> renewed(endpoint, secret);
                 case AUTHORIZATION_CODE ->
                     endpoint.post(

@@ -19,6 +19,7 @@ final class PemKey {
 
     /** A key of 16,384 bits takes 13 KB. */
     private static final long LONGEST_FILE = 64 << 10;
+
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 

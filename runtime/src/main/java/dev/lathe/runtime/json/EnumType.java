@@ -97,12 +97,11 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
     /** The number 3 where texts travel, or the reverse: the same value, which is written back in the form it came in. */
     @SuppressWarnings("unchecked") // create() makes another of its own class
     private T strayed(String text, JsonValue.Kind kind) {
-        OpenEnum.Wire form =
-                switch (kind) {
-                    case NUMBER -> OpenEnum.Wire.NUMBER;
-                    case BOOLEAN -> OpenEnum.Wire.BOOLEAN;
-                    default -> OpenEnum.Wire.STRING;
-                };
+        OpenEnum.Wire form = switch (kind) {
+            case NUMBER -> OpenEnum.Wire.NUMBER;
+            case BOOLEAN -> OpenEnum.Wire.BOOLEAN;
+            default -> OpenEnum.Wire.STRING;
+        };
         T value = (T) known.get(0).create(text);
         value.belongTo(form, byValue.containsKey(text));
         return value;

@@ -53,7 +53,8 @@ class AudienceManagerProfileTest {
         assertThat(profile.beta(adobe)).isEqualTo(AudienceManagerProfile.BETA);
         assertThat(profile.home(older.withHeader("X-Trace", "1"))).isEqualTo(AudienceManagerProfile.LEGACY_PRODUCTION);
         assertThat(profile.beta(older)).isEqualTo(AudienceManagerProfile.LEGACY_BETA);
-        assertThat(profile.home(DemdexLogin.password("id", "secret", "user", "password").beta()))
+        assertThat(profile.home(
+                        DemdexLogin.password("id", "secret", "user", "password").beta()))
                 .isEqualTo(AudienceManagerProfile.LEGACY_BETA);
     }
 

@@ -154,6 +154,36 @@ class DeprecatedLoginsTest {
     }
 
     @Test
+    void theTokenOfTheDocumentationIsRead() throws Exception {
+        AccessToken[] saved = new AccessToken[1];
+        transport.answer(200, """
+                {
+                    "access_token": "28fed402-eafd-456c-9341-ac753f25bbbc",
+                    "token_type": "bearer",
+                    "refresh_token": "b27122c0-b0c7-4b39-a71b-1547a3b3b88e",
+                    "expires_in": 21922,
+                    "scope": "read write"
+                }""");
+
+        authorized(connect(
+                DemdexLogin.password("testId", "testSecret", "me", "pass").withTokenStore(new TokenStore() {
+                    @Override
+                    public Optional<AccessToken> load(String name) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void save(String name, AccessToken token) {
+                        saved[0] = token;
+                    }
+                })));
+
+        assertThat(saved[0].value()).isEqualTo("28fed402-eafd-456c-9341-ac753f25bbbc");
+        assertThat(saved[0].refreshToken()).hasValue("b27122c0-b0c7-4b39-a71b-1547a3b3b88e");
+        assertThat(saved[0].expiresAt()).hasValue(saved[0].obtainedAt().plusSeconds(21_922));
+    }
+
+    @Test
     void aRefreshTokenFetchesTheNextTokenAndIsReplacedByANewOne() throws Exception {
         transport
                 .answer(200, TOKENS.formatted(1))
@@ -311,8 +341,7 @@ class DeprecatedLoginsTest {
             })
     void aTokenEndpointThatIsNotSafeIsRefused(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> DemdexLogin.password("c", "s", "me", "pass").withTokenUri(URI.create(address)))
+                .isThrownBy(() -> DemdexLogin.password("c", "s", "me", "pass").withTokenUri(URI.create(address)))
                 .withMessageContaining("token endpoint")
                 .withMessageNotContaining("s3cret");
     }

@@ -73,7 +73,8 @@ class PemKeyTest {
             Throwable failure = catchThrowable(() -> PemKey.rsa(file));
             if (failure != null) {
                 assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString());
-                assertThat(failure.getMessage().length()).isLessThan(file.toString().length() + 120);
+                assertThat(failure.getMessage().length())
+                        .isLessThan(file.toString().length() + 120);
             }
         }
         assertRefused(file("-----BEGIN A-----".repeat(3_500)), "is no PEM file");

@@ -97,7 +97,8 @@ class StoredTokensTest {
     }
 
     private static AuthenticationException refused() {
-        return new AuthenticationException(Failure.of("POST", "https://login.example.com").withMessage("No."));
+        return new AuthenticationException(
+                Failure.of("POST", "https://login.example.com").withMessage("No."));
     }
 
     @Test

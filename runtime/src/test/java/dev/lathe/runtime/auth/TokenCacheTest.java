@@ -176,7 +176,8 @@ class TokenCacheTest {
     }
 
     // Virtual threads where the JDK has them; reflection, as the tests are compiled for 17.
-    private static ExecutorService manyThreads() {
+    /** Virtual threads where the JDK has them (21 and later), else as many of the other kind, with small stacks. */
+    static ExecutorService manyThreads() {
         try {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

@@ -68,6 +68,7 @@ public final class Sandbox implements AutoCloseable {
                 new AdobeTokenEndpoints.Account(CLIENT_ID, CLIENT_SECRET, USERNAME, PASSWORD);
         front = HttpFront.start(
                 options.port(),
+                options.tls(),
                 List.of(
                         dataverse,
                         audienceManager,

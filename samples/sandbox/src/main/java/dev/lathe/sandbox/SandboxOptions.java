@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** How a {@link Sandbox} is started. Immutable: each method gives a changed copy. */
@@ -15,28 +16,37 @@ public final class SandboxOptions {
     private final Duration tokenLife;
     private final int keptRequests;
     private final Clock clock;
+    private final @Nullable SSLContext tls;
 
     private SandboxOptions(
-            @Nullable Path csdl, int port, int segments, Duration tokenLife, int keptRequests, Clock clock) {
+            @Nullable Path csdl,
+            int port,
+            int segments,
+            Duration tokenLife,
+            int keptRequests,
+            Clock clock,
+            @Nullable SSLContext tls) {
         this.csdl = csdl;
         this.port = port;
         this.segments = segments;
         this.tokenLife = tokenLife;
         this.keptRequests = keptRequests;
         this.clock = clock;
+        this.tls = tls;
     }
 
     /**
      * A free port, the small CSDL document that comes with the sandbox, no segments, tokens that live an hour, the
-     * latest 10,000 requests kept, the system's clock.
+     * latest 10,000 requests kept, the system's clock, plain http.
      */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(null, 0, 0, Duration.ofHours(1), 10_000, Clock.systemUTC());
+        return new SandboxOptions(null, 0, 0, Duration.ofHours(1), 10_000, Clock.systemUTC(), null);
     }
 
     /** The OData V4 CSDL document that the Dataverse sandbox serves. */
     public SandboxOptions csdl(Path file) {
-        return new SandboxOptions(Objects.requireNonNull(file, "file"), port, segments, tokenLife, keptRequests, clock);
+        return new SandboxOptions(
+                Objects.requireNonNull(file, "file"), port, segments, tokenLife, keptRequests, clock, tls);
     }
 
     /** The port to listen on, 0 to 65535; 0 picks a free one. */
@@ -44,7 +54,7 @@ public final class SandboxOptions {
         if (number < 0 || number > 65_535) {
             throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + number + ".");
         }
-        return new SandboxOptions(csdl, number, segments, tokenLife, keptRequests, clock);
+        return new SandboxOptions(csdl, number, segments, tokenLife, keptRequests, clock, tls);
     }
 
     /**
@@ -55,7 +65,7 @@ public final class SandboxOptions {
         if (count < 0) {
             throw new IllegalArgumentException("The number of segments cannot be negative: " + count + ".");
         }
-        return new SandboxOptions(csdl, port, count, tokenLife, keptRequests, clock);
+        return new SandboxOptions(csdl, port, count, tokenLife, keptRequests, clock, tls);
     }
 
     /** How long access tokens of both services are accepted. */
@@ -63,7 +73,7 @@ public final class SandboxOptions {
         if (life.isNegative() || life.isZero()) {
             throw new IllegalArgumentException("The life of a token must be positive: " + life + ".");
         }
-        return new SandboxOptions(csdl, port, segments, life, keptRequests, clock);
+        return new SandboxOptions(csdl, port, segments, life, keptRequests, clock, tls);
     }
 
     /** How many requests the {@link RequestLog} keeps. */
@@ -71,13 +81,19 @@ public final class SandboxOptions {
         if (count < 0) {
             throw new IllegalArgumentException("The number of kept requests cannot be negative: " + count + ".");
         }
-        return new SandboxOptions(csdl, port, segments, tokenLife, count, clock);
+        return new SandboxOptions(csdl, port, segments, tokenLife, count, clock, tls);
     }
 
     /** The clock for the life of tokens and for times of creation. */
     public SandboxOptions clock(Clock source) {
         return new SandboxOptions(
-                csdl, port, segments, tokenLife, keptRequests, Objects.requireNonNull(source, "source"));
+                csdl, port, segments, tokenLife, keptRequests, Objects.requireNonNull(source, "source"), tls);
+    }
+
+    /** Listens with https, with the key and the certificate of this context; whoever calls must trust that certificate. */
+    public SandboxOptions tls(SSLContext context) {
+        return new SandboxOptions(
+                csdl, port, segments, tokenLife, keptRequests, clock, Objects.requireNonNull(context, "context"));
     }
 
     /** The document to serve; null for the small one. */
@@ -103,5 +119,10 @@ public final class SandboxOptions {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** Key and certificate; null for plain http. */
+    public @Nullable SSLContext tls() {
+        return tls;
     }
 }

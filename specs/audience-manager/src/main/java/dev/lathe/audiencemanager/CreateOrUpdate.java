@@ -2,10 +2,12 @@ package dev.lathe.audiencemanager;
 
 import dev.lathe.runtime.error.ConflictException;
 import dev.lathe.runtime.error.NotFoundException;
+import dev.lathe.runtime.paging.Pages;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An update replaces the whole object, so the one that is handed over must have all that shall stay. When somebody
  * else creates the object between the two requests, it is updated. The service has no such operation of its own; the
- * methods use {@code GET .../ic:{integrationCode}}, {@code PUT} and {@code POST}.
+ * methods use {@code GET .../ic:{integrationCode}}, {@code PUT} and {@code POST}. A code with a slash or a question mark
+ * cannot stand in a path; it is looked up with the filter of the list.
  */
 public final class CreateOrUpdate {
 
@@ -41,7 +44,13 @@ public final class CreateOrUpdate {
         String code = code(segment.getIntegrationCode());
         Segments segments = aam.segments();
         return save(
-                () -> found(() -> segments.getByIntegrationCode(code)),
+                () -> fitsPath(code)
+                        ? found(() -> segments.getByIntegrationCode(code))
+                        : one(
+                                code,
+                                segments.list(q -> q.integrationCode(code)),
+                                Segment::getIntegrationCode,
+                                listed -> segments.get(Objects.requireNonNull(listed.getSid()))),
                 () -> segments.create(segment),
                 old -> segments.update(Objects.requireNonNull(old.getSid()), segment, q -> q.ifMatch(old.entityTag())));
     }
@@ -55,7 +64,13 @@ public final class CreateOrUpdate {
         String code = code(trait.getIntegrationCode());
         Traits traits = aam.traits();
         return save(
-                () -> found(() -> traits.getByIntegrationCode(code)),
+                () -> fitsPath(code)
+                        ? found(() -> traits.getByIntegrationCode(code))
+                        : one(
+                                code,
+                                traits.list(q -> q.integrationCode(code).includeDetails(true)),
+                                Trait::getIntegrationCode,
+                                listed -> traits.get(Objects.requireNonNull(listed.getSid()))),
                 () -> traits.create(trait),
                 old -> traits.update(Objects.requireNonNull(old.getSid()), trait));
     }
@@ -69,9 +84,11 @@ public final class CreateOrUpdate {
         String code = code(dataSource.getIntegrationCode());
         DataSources sources = aam.dataSources();
         return save(
-                () -> sources.list(q -> q.integrationCode(code)).stream()
-                        .filter(found -> code.equals(found.getIntegrationCode()))
-                        .findFirst(),
+                () -> one(
+                        code,
+                        sources.list(q -> q.integrationCode(code)),
+                        DataSource::getIntegrationCode,
+                        UnaryOperator.identity()),
                 () -> sources.create(dataSource),
                 old -> sources.update(Objects.requireNonNull(old.getDataSourceId()), dataSource));
     }
@@ -89,12 +106,27 @@ public final class CreateOrUpdate {
         }
     }
 
+    /** A list may leave codes out, and what it says of an object is not all: an update needs the version too. */
+    private static <T> Optional<T> one(
+            String code, Pages<T> listed, Function<T, @Nullable String> codeOf, UnaryOperator<T> whole) {
+        return listed.stream()
+                .filter(object ->
+                        Objects.requireNonNullElse(codeOf.apply(object), code).equals(code))
+                .map(whole)
+                .filter(object -> code.equals(codeOf.apply(object)))
+                .findFirst();
+    }
+
     private static <T> Optional<T> found(Supplier<T> get) {
         try {
             return Optional.of(get.get());
         } catch (NotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean fitsPath(String code) {
+        return code.chars().noneMatch(c -> "/\\?".indexOf(c) >= 0);
     }
 
     private static String code(@Nullable String integrationCode) {

@@ -8,18 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Jetty on the loopback interface, asking the services in turn and writing every exchange down. */
 public final class HttpFront implements AutoCloseable {
@@ -30,7 +36,10 @@ public final class HttpFront implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector;
 
-    private HttpFront(int port, List<Service> services, Recorder recorder) {
+    private final boolean secure;
+
+    private HttpFront(int port, @Nullable SSLContext tls, List<Service> services, Recorder recorder) {
+        secure = tls != null;
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         // Integration codes and alternate keys may hold an encoded slash or percent sign: the services decide.
@@ -38,21 +47,35 @@ public final class HttpFront implements AutoCloseable {
         // A Dataverse URL may have 32 KB; the headers come on top.
         configuration.setRequestHeaderSize(128 * 1024);
         configuration.setResponseHeaderSize(128 * 1024);
-        connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector = new ServerConnector(server, protocols(tls, configuration));
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new Dispatch(services, recorder));
     }
 
+    private static ConnectionFactory[] protocols(@Nullable SSLContext tls, HttpConfiguration configuration) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        if (tls == null) {
+            return new ConnectionFactory[] {http};
+        }
+        // names in requests are not compared with the certificate: that is the caller's business
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setSslContext(tls);
+        return new ConnectionFactory[] {new SslConnectionFactory(context, http.getProtocol()), http};
+    }
+
     /**
      * Starts to listen.
      *
      * @param port 0 picks a free one
+     * @param tls key and certificate; null for plain http
      * @throws IOException when the port is taken
      */
-    public static HttpFront start(int port, List<Service> services, Recorder recorder) throws IOException {
-        HttpFront front = new HttpFront(port, services, recorder);
+    public static HttpFront start(int port, @Nullable SSLContext tls, List<Service> services, Recorder recorder)
+            throws IOException {
+        HttpFront front = new HttpFront(port, tls, services, recorder);
         try {
             front.server.start();
             return front;
@@ -65,9 +88,9 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:PORT}. */
+    /** {@code http://127.0.0.1:PORT}, or the same with https. */
     public String origin() {
-        return "http://" + LOOPBACK + ":" + connector.getLocalPort();
+        return (secure ? "https://" : "http://") + LOOPBACK + ":" + connector.getLocalPort();
     }
 
     @Override
