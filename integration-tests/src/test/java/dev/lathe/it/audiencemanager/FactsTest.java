@@ -240,7 +240,7 @@ class FactsTest {
     @SuppressWarnings({"rawtypes", "unchecked"}) // as the parser has them
     private Map<String, Schema<?>> properties(String schema) {
         Schema type = api.getComponents().getSchemas().get(schema);
-        return (Map) type.getProperties();
+        return type.getProperties();
     }
 
     private static boolean isAlias(Collection<Schema<?>> properties, String name) {
