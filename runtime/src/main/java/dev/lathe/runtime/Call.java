@@ -314,6 +314,11 @@ public final class Call {
         return answered(outgoing.prepare().streaming(true)).response().stream();
     }
 
+    /** Sends the request and hands over the whole answer, its body as it arrives. Closing it gives the connection back. */
+    public Response streamed() {
+        return answered(outgoing.prepare().streaming(true)).response();
+    }
+
     /**
      * A list that arrives page by page. Nothing is sent before it is read.
      *

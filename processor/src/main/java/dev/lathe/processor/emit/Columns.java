@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.plan.ColumnsPlan;
 import dev.lathe.processor.plan.DocPlan;
+import dev.lathe.processor.plan.RuntimeTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class Columns {
 
     static void addTo(TypeSpec.Builder type, ColumnsPlan plan) {
         plan.columns().forEach(column -> type.addField(column(plan.of(), column)));
+        plan.streams().forEach(stream -> type.addField(stream(plan.of(), stream)));
         plan.links().forEach(link -> type.addField(link(plan.of(), link)));
     }
 
@@ -43,11 +45,29 @@ final class Columns {
         return constant(column.constant(), column.type(), arguments, value, column.wireName(), column.docs());
     }
 
+    // StreamColumn<Person> PHOTO = StreamColumn.<Person>of("Photo");
+    private static FieldSpec stream(ClassName row, ColumnsPlan.Streamed stream) {
+        boolean whole = stream.wireName().isEmpty();
+        CodeBlock value = CodeBlock.of(
+                "$T.<$T>$L",
+                RuntimeTypes.STREAM_COLUMN,
+                row,
+                whole ? "media()" : CodeBlock.of("of($L)", Sources.literal(stream.wireName())));
+        return constant(
+                stream.constant(),
+                RuntimeTypes.STREAM_COLUMN,
+                List.of(row),
+                value,
+                whole ? "$value" : stream.wireName(),
+                stream.docs());
+    }
+
     // ToOne<Account, Contact> PRIMARYCONTACTID = ToOne.<Account, Contact>of("primarycontactid");
     private static FieldSpec link(ClassName row, ColumnsPlan.Link link) {
-        List<TypeName> arguments = List.of(row, link.target());
-        CodeBlock value =
-                CodeBlock.of("$T.<$L>of($L)", link.type(), types(arguments), Sources.literal(link.wireName()));
+        List<TypeName> arguments = new ArrayList<>(List.of(row));
+        arguments.addAll(link.arguments());
+        CodeBlock value = CodeBlock.of(
+                "$T.<$L>$N($L)", link.type(), types(arguments), link.factory(), Sources.literal(link.wireName()));
         return constant(link.constant(), link.type(), arguments, value, link.wireName(), link.docs());
     }
 

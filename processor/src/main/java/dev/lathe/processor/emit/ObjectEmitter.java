@@ -80,8 +80,18 @@ final class ObjectEmitter implements Emitter {
                         Sources.literal(object.typeName()));
         object.wireNames().forEach(name -> value.add(",\n$L", Sources.literal(name)));
         value.add(")");
-        if (!object.key().isEmpty()) {
-            value.add("\n.keys($L)", literals(object.key()));
+        if (object.key().stream().noneMatch(ObjectPlan.KeyPart::isNested)) {
+            if (!object.key().isEmpty()) {
+                value.add(
+                        "\n.keys($L)",
+                        literals(object.key().stream()
+                                .map(ObjectPlan.KeyPart::name)
+                                .toList()));
+            }
+        } else {
+            object.key()
+                    .forEach(part ->
+                            value.add("\n.key($L, $L)", Sources.literal(part.name()), Sources.literal(part.path())));
         }
         // A row that was read may be created elsewhere: what only the server sets must not go along.
         List<String> readOnly = Stream.concat(object.inherited().stream(), object.members().stream())

@@ -123,7 +123,7 @@ final class Operations {
     }
 
     private static boolean hasStart(Target target) {
-        return target == Target.ROW || target == Target.REFERENCE;
+        return target == Target.ROW || target == Target.REFERENCE || target == Target.ROWS;
     }
 
     private static String start(Target target) {
@@ -132,6 +132,7 @@ final class Operations {
             case ROW -> "\n.boundTo(path(), key)";
             case SET, SINGLETON -> "\n.boundTo(path())";
             case REFERENCE -> "\n.boundTo(target)";
+            case ROWS -> "\n.boundTo(rows)";
         };
     }
 }

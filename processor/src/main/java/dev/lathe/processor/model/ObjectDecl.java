@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param base the type whose members come first
  * @param properties own members, in document order; names are unique along the line of bases
  * @param navigations own navigation properties (OData), else empty
- * @param key names of the key properties, own or inherited; empty for anything but a keyed entity type
+ * @param key own or inherited; empty for anything but a keyed entity type
  * @param discriminator how a value of a derived type is recognised; only on the type that declares it
  * @param additional type of members that the document does not name; empty when it says nothing about them (they are kept all the same)
  * @param media whether a value comes with a stream of its own (OData {@code HasStream})
@@ -25,7 +25,7 @@ public record ObjectDecl(
         boolean isAbstract,
         List<Property> properties,
         List<Navigation> navigations,
-        List<String> key,
+        List<KeyPart> key,
         Optional<Discriminator> discriminator,
         Optional<TypeRef> additional,
         boolean media,
@@ -61,7 +61,7 @@ public record ObjectDecl(
             boolean isAbstract,
             List<Property> properties,
             List<Navigation> navigations,
-            List<String> key,
+            List<KeyPart> key,
             Optional<Discriminator> discriminator,
             Optional<TypeRef> additional,
             Docs docs,

@@ -1,5 +1,6 @@
 package dev.lathe.processor.odata;
 
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.TypeId;
 import java.util.ArrayList;
@@ -139,6 +140,19 @@ final class Structures {
                 .findFirst();
     }
 
+    /** Whether a path of properties, all but the last one of complex types, leads to a property. */
+    boolean leads(TypeId id, String path, TypeNames names) {
+        int slash = path.indexOf('/');
+        Optional<CsdlProperty> property = property(id, slash < 0 ? path : path.substring(0, slash));
+        if (slash < 0 || property.isEmpty()) {
+            return property.isPresent();
+        }
+        return !property.get().isCollection()
+                && names.find(property.get().getType(), TypeNames.Kind.COMPLEX)
+                        .filter(type -> leads(type, path.substring(slash + 1), names))
+                        .isPresent();
+    }
+
     /** The type in the line that declares the navigation property. */
     Optional<TypeId> declaring(TypeId id, String navigation) {
         return line(id).stream()
@@ -149,13 +163,14 @@ final class Structures {
                 .findFirst();
     }
 
-    /** The names of the key: a derived type has that of its base, even where it says so again. */
-    List<String> key(TypeId id) {
+    /** The key: a derived type has that of its base, even where it says so again. */
+    List<KeyPart> key(TypeId id) {
         List<Structure> line = line(id);
         for (int i = line.size() - 1; i >= 0; i--) {
             if (line.get(i).type instanceof CsdlEntityType entity && entity.getKey() != null) {
                 return entity.getKey().stream()
-                        .map(part -> part.getName())
+                        .map(part ->
+                                new KeyPart(part.getAlias() == null ? part.getName() : part.getAlias(), part.getName()))
                         .distinct()
                         .toList();
             }

@@ -2,6 +2,7 @@ package dev.lathe.processor.odata;
 
 import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.EnumDecl;
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.Navigation;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Property;
@@ -70,7 +71,7 @@ final class Types {
     private ObjectDecl object(Structure structure) {
         TypeId id = structure.id();
         var type = structure.type();
-        List<String> key = key(structure);
+        List<KeyPart> key = key(structure);
         Set<String> inherited = inherited(structure);
         boolean media = type instanceof CsdlEntityType entity && entity.hasStream();
         return new ObjectDecl(
@@ -97,21 +98,28 @@ final class Types {
                 marks.at(structure.key()));
     }
 
-    private List<String> key(Structure structure) {
+    private List<KeyPart> key(Structure structure) {
         if (!structure.isEntity()) {
             return List.of();
         }
-        List<String> key = structures.key(structure.id());
-        for (String part : key) {
-            if (structures.property(structure.id(), part).isEmpty()) {
+        List<KeyPart> key = structures.key(structure.id());
+        for (KeyPart part : key) {
+            if (!structures.leads(structure.id(), part.path(), names)) {
                 findings.warning(
-                        part.contains("/") ? "nested-key" : "unknown-property",
+                        "unknown-property",
                         marks.at(structure.key()),
-                        part.contains("/")
-                                ? "The key of '" + structure.type().getName() + "' uses '" + part
-                                        + "', a property within a property; its values cannot be addressed by key."
-                                : "The key of '" + structure.type().getName() + "' names '" + part
-                                        + "', which is no property of it; its values cannot be addressed by key.");
+                        "The key of '" + structure.type().getName() + "' names '" + part.path()
+                                + "', which is no property of it; its values cannot be addressed by key.");
+                return List.of();
+            }
+            // CSDL 4.01, section 6.5.1: a path has no form in a URL, so the part needs a name of its own.
+            if (part.isNested() && part.name().contains("/")) {
+                findings.warning(
+                        "nested-key",
+                        marks.at(structure.key()),
+                        "The key of '" + structure.type().getName() + "' uses '" + part.path()
+                                + "', a property within a property, without an Alias; its values cannot be addressed by"
+                                + " key.");
                 return List.of();
             }
         }
@@ -149,18 +157,19 @@ final class Types {
         return false;
     }
 
-    private Property property(CsdlProperty property, Structure structure, List<String> key) {
+    private Property property(CsdlProperty property, Structure structure, List<KeyPart> key) {
         String place = Marks.member(structure.key(), property.getName());
         SpecPath at = marks.at(place);
         TypeRef type = names.type(property.getType(), property.isCollection(), at);
+        boolean isKey = key.contains(KeyPart.of(property.getName()));
         // A collection is never null; Nullable then speaks of its items (CSDL 4.01, section 7.2.1).
-        boolean nullable = property.isNullable() && !property.isCollection() && !key.contains(property.getName());
+        boolean nullable = property.isNullable() && !property.isCollection() && !isKey;
         return new Property(
                 property.getName(),
                 type,
                 !property.isNullable() && !property.isCollection(),
                 nullable,
-                key.contains(property.getName()) ? Property.Access.READ_WRITE : access(property, place),
+                isKey ? Property.Access.READ_WRITE : access(property, place),
                 List.of(),
                 docs(place),
                 at);

@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 
-/** Constants for queries over one type: its columns and navigations, inherited ones included. */
-public record ColumnsPlan(ClassName of, List<Column> columns, List<Link> links) {
+/** Constants for queries over one type: its columns, streams and navigations, inherited ones included. */
+public record ColumnsPlan(ClassName of, List<Column> columns, List<Streamed> streams, List<Link> links) {
 
     /**
      * A column.
@@ -24,6 +24,16 @@ public record ColumnsPlan(ClassName of, List<Column> columns, List<Link> links) 
             String enumType,
             DocPlan docs) {}
 
-    /** A navigation: {@code type} is the runtime's {@code ToOne} or {@code ToMany}. */
-    public record Link(String constant, String wireName, ClassName type, TypeName target, DocPlan docs) {}
+    /** Bytes beside the columns; an empty {@code wireName} is what the row as a whole is about. */
+    public record Streamed(String constant, String wireName, DocPlan docs) {}
+
+    /**
+     * A navigation.
+     *
+     * @param type the runtime's {@code ToOne}, {@code ToMany} or {@code Contained}
+     * @param arguments its type arguments after the row's type
+     * @param factory its static factory
+     */
+    public record Link(
+            String constant, String wireName, ClassName type, List<TypeName> arguments, String factory, DocPlan docs) {}
 }

@@ -6,12 +6,16 @@ import dev.lathe.processor.model.ApiModel;
 import dev.lathe.processor.model.EnumDecl;
 import dev.lathe.processor.model.Navigation;
 import dev.lathe.processor.model.ObjectDecl;
+import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.Property;
 import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.TypeDecl;
 import dev.lathe.processor.model.TypeId;
 import dev.lathe.processor.model.TypeRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,35 +50,68 @@ final class ColumnsPlanner {
     private final TypeNames names;
     private final Values values;
     private final Lineage lineage;
+    private final EntityKeys keys;
     private final Map<TypeId, ClassName> columnsIn;
+    private final Problems problems;
 
-    ColumnsPlanner(ApiModel model, TypeNames names, Values values, Lineage lineage, Map<TypeId, ClassName> columnsIn) {
+    ColumnsPlanner(
+            ApiModel model,
+            TypeNames names,
+            Values values,
+            Lineage lineage,
+            EntityKeys keys,
+            Map<TypeId, ClassName> columnsIn,
+            Problems problems) {
         this.model = model;
         this.names = names;
         this.values = values;
         this.lineage = lineage;
+        this.keys = keys;
         this.columnsIn = columnsIn;
+        this.problems = problems;
     }
 
     ColumnsPlan of(ObjectDecl type) {
         Scope constants = Scope.ofMembers();
         List<ColumnsPlan.Column> columns = new ArrayList<>();
+        List<ColumnsPlan.Streamed> streams = new ArrayList<>();
         for (Property property : lineage.properties(type)) {
-            if (!(property.type() instanceof TypeRef.Stream)) {
-                columns.add(column(property, constants.take(Identifiers.constant(property.wireName()))));
+            String constant = constants.take(Identifiers.constant(property.wireName()));
+            if (property.type() instanceof TypeRef.Stream) {
+                streams.add(new ColumnsPlan.Streamed(
+                        constant, property.wireName(), DocPlan.of(property.docs(), property.at())));
+            } else {
+                columns.add(column(property, constant));
             }
+        }
+        if (lineage.isMedia(type)) {
+            streams.add(new ColumnsPlan.Streamed(
+                    constants.take("MEDIA", "_STREAM"),
+                    "",
+                    new DocPlan("What a row is about.", type.at().reference(), false, "")));
         }
         List<ColumnsPlan.Link> links = new ArrayList<>();
         for (Navigation navigation : lineage.navigations(type)) {
-            links.add(new ColumnsPlan.Link(
-                    constants.take(Identifiers.constant(navigation.wireName()), "_LINK"),
-                    navigation.wireName(),
-                    navigation.collection() ? RuntimeTypes.TO_MANY : RuntimeTypes.TO_ONE,
-                    // A table that was left out of the client can still be bound, though not expanded into a class.
-                    names.find(navigation.target()).orElse(RuntimeTypes.ODATA_ENTITY),
-                    DocPlan.of(navigation.docs(), navigation.at())));
+            links.add(link(navigation, constants.take(Identifiers.constant(navigation.wireName()), "_LINK")));
         }
-        return new ColumnsPlan(names.of(type.id()), columns, links);
+        return new ColumnsPlan(names.of(type.id()), columns, streams, links);
+    }
+
+    private ColumnsPlan.Link link(Navigation navigation, String constant) {
+        // A table that was left out of the client can still be bound, though not expanded into a class.
+        TypeName target = names.find(navigation.target()).orElse(RuntimeTypes.ODATA_ENTITY);
+        DocPlan docs = DocPlan.of(navigation.docs(), navigation.at());
+        if (!navigation.collection()) {
+            return new ColumnsPlan.Link(
+                    constant, navigation.wireName(), RuntimeTypes.TO_ONE, List.of(target), "of", docs);
+        }
+        Optional<TypeName> key = navigation.contained()
+                ? model.object(navigation.target()).map(keys::of).flatMap(EntityKeys.Planned::type)
+                : Optional.empty();
+        return key.map(type -> new ColumnsPlan.Link(
+                        constant, navigation.wireName(), RuntimeTypes.CONTAINED, List.of(target, type), "within", docs))
+                .orElseGet(() -> new ColumnsPlan.Link(
+                        constant, navigation.wireName(), RuntimeTypes.TO_MANY, List.of(target), "of", docs));
     }
 
     private ColumnsPlan.Column column(Property property, String constant) {
@@ -111,36 +148,65 @@ final class ColumnsPlanner {
                 constant, property.wireName(), RuntimeTypes.column(type), arguments, "of", enumType, docs);
     }
 
-    /** Types without a set whose columns a query can reach: through a navigation, or inside of a complex value. */
-    List<ColumnsHolderPlan> holders() {
-        Set<TypeId> reached = new LinkedHashSet<>();
-        columnsIn.keySet().stream()
-                .sorted(java.util.Comparator.comparing(TypeId::value))
-                .forEach(id -> model.object(id).ifPresent(type -> reach(type, reached)));
+    /**
+     * Types without a set whose columns a query can reach: of singletons, through a navigation, inside of a complex
+     * value, and of types derived from those.
+     */
+    List<ColumnsHolderPlan> holders(List<TypeId> singletons) {
+        Set<TypeId> reached = reached(singletons);
+        reportUnreachableStreams(reached);
         return reached.stream()
                 .filter(id -> !columnsIn.containsKey(id))
                 .map(id -> model.object(id).orElseThrow())
                 .filter(type -> !lineage.properties(type).isEmpty()
-                        || !lineage.navigations(type).isEmpty())
+                        || !lineage.navigations(type).isEmpty()
+                        || lineage.isMedia(type))
                 .map(this::holder)
                 .toList();
     }
 
-    private void reach(ObjectDecl type, Set<TypeId> reached) {
-        for (Property property : lineage.properties(type)) {
-            if (property.type() instanceof TypeRef.Named named) {
-                next(named.id(), reached);
+    private Set<TypeId> reached(List<TypeId> singletons) {
+        Set<TypeId> reached = new LinkedHashSet<>();
+        Deque<TypeId> open = new ArrayDeque<>(columnsIn.keySet().stream()
+                .sorted(Comparator.comparing(TypeId::value))
+                .toList());
+        open.addAll(singletons);
+        while (!open.isEmpty()) {
+            TypeId id = open.pop();
+            Optional<ObjectDecl> type = model.object(id);
+            if (type.isPresent() && reached.add(id)) {
+                below(type.get()).forEach(open::push);
             }
         }
-        lineage.navigations(type).forEach(navigation -> next(navigation.target(), reached));
+        return reached;
     }
 
-    private void next(TypeId id, Set<TypeId> reached) {
-        model.object(id).ifPresent(type -> {
-            if (!columnsIn.containsKey(id) && reached.add(id)) {
-                reach(type, reached);
+    /** Types that a query can get to from this one, in one step. */
+    private List<TypeId> below(ObjectDecl type) {
+        List<TypeId> below = new ArrayList<>();
+        for (Property property : lineage.properties(type)) {
+            if (property.type() instanceof TypeRef.Named named) {
+                below.add(named.id());
             }
-        });
+        }
+        lineage.navigations(type).forEach(navigation -> below.add(navigation.target()));
+        below.addAll(lineage.derived(type.id()));
+        return below;
+    }
+
+    /** The bytes of an item of a collection have an address only if the item itself says so. */
+    private void reportUnreachableStreams(Set<TypeId> reached) {
+        for (TypeDecl type : model.types()) {
+            if (type instanceof ObjectDecl object && !reached.contains(type.id())) {
+                object.properties().stream()
+                        .filter(property -> property.type() instanceof TypeRef.Stream)
+                        .forEach(property -> problems.warning(
+                                "stream-property",
+                                property.at(),
+                                "'" + property.wireName() + "' is a stream of a type that no entity set, singleton or"
+                                        + " navigation leads to; it is left out."));
+            }
+        }
     }
 
     private ColumnsHolderPlan holder(ObjectDecl type) {

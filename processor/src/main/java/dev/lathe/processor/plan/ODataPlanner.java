@@ -6,10 +6,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.lathe.processor.model.ApiModel;
 import dev.lathe.processor.model.ObjectDecl;
-import dev.lathe.processor.model.Property;
+import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.Resource;
 import dev.lathe.processor.model.TypeId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,24 @@ final class ODataPlanner {
     private final Scope accessors;
     private final List<OptionsPlan> options;
     private final Lineage lineage;
+    private final EntityKeys keys;
+    private final Problems problems;
 
-    ODataPlanner(ApiModel model, TypeNames names, Values values, Scope accessors, List<OptionsPlan> options) {
+    ODataPlanner(
+            ApiModel model,
+            TypeNames names,
+            Values values,
+            Scope accessors,
+            List<OptionsPlan> options,
+            Problems problems) {
         this.model = model;
         this.names = names;
         this.values = values;
         this.accessors = accessors;
         this.options = options;
         this.lineage = new Lineage(model);
+        this.keys = new EntityKeys(model, values, lineage);
+        this.problems = problems;
     }
 
     /** What comes out for a container. */
@@ -53,7 +62,7 @@ final class ODataPlanner {
         }
         singletons.forEach(s -> interfaces.put(s.name(), names.take(Identifiers.pascal(s.name()), "Singleton")));
 
-        var columns = new ColumnsPlanner(model, names, values, lineage, columnsIn);
+        var columns = new ColumnsPlanner(model, names, values, lineage, keys, columnsIn, problems);
         var operations = new OperationPlanner(model, names, values, options, sets, singletons);
         List<EntitySetPlan> setPlans = sets.stream()
                 .map(set -> set(set, requireNonNull(interfaces.get(set.name())), columnsIn, columns, operations))
@@ -61,7 +70,12 @@ final class ODataPlanner {
         List<SingletonPlan> singletonPlans = singletons.stream()
                 .map(s -> singleton(s, requireNonNull(interfaces.get(s.name())), operations))
                 .toList();
-        return new Planned(setPlans, singletonPlans, columns.holders(), operations.unbound(accessors));
+        return new Planned(
+                setPlans,
+                singletonPlans,
+                columns.holders(
+                        singletons.stream().map(Resource.Singleton::type).toList()),
+                operations.unbound(accessors));
     }
 
     private <T> List<T> only(Class<T> kind) {
@@ -89,8 +103,8 @@ final class ODataPlanner {
             ColumnsPlanner columns,
             OperationPlanner operations) {
         ObjectDecl type = model.object(set.type()).orElseThrow();
-        List<EntitySetPlan.KeyPart> key = key(type);
-        TypeName keyType = key.size() == 1 ? key.get(0).java().box() : RuntimeTypes.ENTITY_KEY;
+        EntityKeys.Planned key = keys.of(type);
+        TypeName keyType = key.type().orElse(RuntimeTypes.ENTITY_KEY);
         ClassName columnsOf = requireNonNull(columnsIn.get(set.type()));
         boolean columnsHere = columnsOf.equals(name);
         return new EntitySetPlan(
@@ -100,24 +114,10 @@ final class ODataPlanner {
                 set.name(),
                 names.of(set.type()),
                 keyType,
-                key,
+                key.parts(),
                 columnsHere ? Optional.of(columns.of(type)) : Optional.empty(),
                 columnsOf,
                 operations.ofSet(set, name, keyType),
                 DocPlan.of(set.docs(), set.at(), "Entity set " + set.name() + "."));
-    }
-
-    private List<EntitySetPlan.KeyPart> key(ObjectDecl type) {
-        ParameterNames parameterNames = new ParameterNames();
-        List<EntitySetPlan.KeyPart> parts = new ArrayList<>();
-        for (String wireName : type.key()) {
-            Optional<Property> property = lineage.properties(type).stream()
-                    .filter(p -> p.wireName().equals(wireName))
-                    .findFirst();
-            TypeName java = property.map(p -> ResourcePlanner.unboxed(values.of(p.type())))
-                    .orElse(ClassName.get(String.class));
-            parts.add(new EntitySetPlan.KeyPart(parameterNames.take(wireName), wireName, java));
-        }
-        return parts;
     }
 }

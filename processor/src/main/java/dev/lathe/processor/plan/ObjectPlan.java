@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param navigations own navigation properties that lead to a generated class
  * @param derived wire names of all types below this one, to their classes
  * @param discriminator wire name of the member that tells the type; empty for OData and for types without one
- * @param key wire names of the key properties
+ * @param key empty for anything but a keyed entity type
  * @param additional type of the members that the document does not name; empty when they are of any type
  * @param unions sealed interfaces of which this class is a case
  */
@@ -34,10 +34,18 @@ public record ObjectPlan(
         List<NavigationPlan> navigations,
         Map<String, ClassName> derived,
         String discriminator,
-        List<String> key,
+        List<KeyPart> key,
         Optional<ValuePlan> additional,
         List<ClassName> unions,
         DocPlan docs) {
+
+    /** A part of the key; a path with slashes where it is no member of the object itself. */
+    public record KeyPart(String name, String path) {
+
+        public boolean isNested() {
+            return !name.equals(path);
+        }
+    }
 
     /** A navigation property that can be expanded into a generated class. */
     public record NavigationPlan(int index, ClassName target) {}

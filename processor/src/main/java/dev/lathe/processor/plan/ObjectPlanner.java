@@ -73,12 +73,8 @@ final class ObjectPlanner {
         int firstOwn = wireNames.size();
         List<MemberPlan> members = new ArrayList<>();
         for (Property property : type.properties()) {
+            // Its bytes have an address of their own: ColumnsPlanner.
             if (property.type() instanceof TypeRef.Stream) {
-                problems.warning(
-                        "stream-property",
-                        property.at(),
-                        "'" + property.wireName() + "' is a stream and no member of the JSON; it is left out of "
-                                + name.simpleName() + ".");
                 continue;
             }
             members.add(member(property, wireNames.size(), accessors, fields));
@@ -102,7 +98,9 @@ final class ObjectPlanner {
                 navigations,
                 derivedOf(type),
                 discriminator(type),
-                type.key(),
+                type.key().stream()
+                        .map(part -> new ObjectPlan.KeyPart(part.name(), part.path()))
+                        .toList(),
                 additional(type, base),
                 unions.interfacesOf(name),
                 DocPlan.of(type.docs(), type.at(), kindName(type) + " " + type.name() + "."));

@@ -31,6 +31,8 @@ public record OperationPlan(
         /** The singleton. */
         SINGLETON,
         /** Any row, by reference: the type has no set of its own. */
-        REFERENCE
+        REFERENCE,
+        /** Any rows: their type has no set of its own. */
+        ROWS
     }
 }

@@ -58,6 +58,14 @@ final class OperationPlanner {
         "pages",
         "iterator",
         "forEach",
+        "aggregate",
+        "changes",
+        "changesSince",
+        "getValue",
+        "setValue",
+        "as",
+        "within",
+        "media",
         "spliterator",
         "ref",
         "key",
@@ -78,6 +86,7 @@ final class OperationPlanner {
     private final TypeNames names;
     private final Values values;
     private final List<OptionsPlan> options;
+    private final Set<TypeId> setTypes;
     private final Set<TypeId> reachable;
 
     OperationPlanner(
@@ -91,14 +100,13 @@ final class OperationPlanner {
         this.names = names;
         this.values = values;
         this.options = options;
-        this.reachable = Stream.concat(
-                        sets.stream().map(Resource.EntitySet::type),
-                        singletons.stream().map(Resource.Singleton::type))
+        this.setTypes = sets.stream().map(Resource.EntitySet::type).collect(Collectors.toSet());
+        this.reachable = Stream.concat(setTypes.stream(), singletons.stream().map(Resource.Singleton::type))
                 .collect(Collectors.toSet());
     }
 
     List<OperationPlan> ofSet(Resource.EntitySet set, ClassName owner, TypeName keyType) {
-        Scope methods = Scope.ofMembers(GENERIC);
+        Methods methods = new Methods(Scope.ofMembers(GENERIC));
         List<OperationPlan> plans = new ArrayList<>();
         for (ODataOperation operation : boundTo(set.type())) {
             boolean many = operation.binding().orElseThrow().collection();
@@ -115,7 +123,7 @@ final class OperationPlanner {
     }
 
     List<OperationPlan> ofSingleton(Resource.Singleton singleton, ClassName owner) {
-        Scope methods = Scope.ofMembers(GENERIC);
+        Methods methods = new Methods(Scope.ofMembers(GENERIC));
         return boundTo(singleton.type()).stream()
                 .filter(o -> !o.binding().orElseThrow().collection())
                 .map(o -> plan(o, owner, methods, OperationPlan.Target.SINGLETON, Optional.empty(), o.qualifiedName()))
@@ -123,7 +131,8 @@ final class OperationPlanner {
     }
 
     /** Imports, and what is bound to a type that no set or singleton holds, such as a common base type. */
-    List<OperationPlan> unbound(Scope methods) {
+    List<OperationPlan> unbound(Scope accessors) {
+        Methods methods = new Methods(accessors);
         List<OperationPlan> plans = new ArrayList<>();
         for (ODataOperation operation : model.operations()) {
             if (operation.binding().isEmpty()) {
@@ -131,18 +140,25 @@ final class OperationPlanner {
                         .importName()
                         .ifPresent(name -> plans.add(
                                 plan(operation, null, methods, OperationPlan.Target.UNBOUND, Optional.empty(), name)));
-            } else if (!reachable.contains(operation.binding().get().type())
-                    && !operation.binding().get().collection()) {
+            } else if (!isOffered(operation.binding().get())) {
+                boolean rows = operation.binding().get().collection() && isEntity(operation);
                 plans.add(plan(
                         operation,
                         null,
                         methods,
-                        OperationPlan.Target.REFERENCE,
-                        Optional.of(anyRow(operation)),
+                        rows ? OperationPlan.Target.ROWS : OperationPlan.Target.REFERENCE,
+                        Optional.of(rows ? anyRows(operation) : anyRow(operation)),
                         operation.qualifiedName()));
             }
         }
         return plans;
+    }
+
+    /** Whether any set or singleton has it. */
+    private boolean isOffered(ODataOperation.Binding binding) {
+        return binding.collection()
+                ? setTypes.stream().anyMatch(type -> isOffered(binding, type))
+                : reachable.contains(binding.type());
     }
 
     private List<ODataOperation> boundTo(TypeId type) {
@@ -154,7 +170,7 @@ final class OperationPlanner {
     /** What is bound to collections of a base type that no set holds can be called on sets of derived types only. */
     private boolean isOffered(ODataOperation.Binding binding, TypeId type) {
         return binding.type().equals(type)
-                || (binding.collection() && !reachable.contains(binding.type()) && derives(type, binding.type()));
+                || (binding.collection() && !setTypes.contains(binding.type()) && derives(type, binding.type()));
     }
 
     private boolean derives(TypeId type, TypeId base) {
@@ -176,6 +192,23 @@ final class OperationPlanner {
                 "the row that it starts from");
     }
 
+    private ParameterPlan anyRows(ODataOperation operation) {
+        ClassName type = names.find(operation.binding().orElseThrow().type()).orElse(RuntimeTypes.ODATA_ENTITY);
+        return target(
+                "rows",
+                ParameterizedTypeName.get(
+                        RuntimeTypes.ENTITY_SET,
+                        WildcardTypeName.subtypeOf(type),
+                        WildcardTypeName.subtypeOf(Object.class)),
+                "the rows that it starts from");
+    }
+
+    private boolean isEntity(ODataOperation operation) {
+        return model.object(operation.binding().orElseThrow().type())
+                .filter(type -> type.kind() == ObjectDecl.Kind.ENTITY)
+                .isPresent();
+    }
+
     private static ParameterPlan target(String name, TypeName type, String text) {
         return new ParameterPlan(
                 name,
@@ -190,11 +223,10 @@ final class OperationPlanner {
     private OperationPlan plan(
             ODataOperation operation,
             @Nullable ClassName owner,
-            Scope methods,
+            Methods methods,
             OperationPlan.Target target,
             Optional<ParameterPlan> start,
             String wireName) {
-        String method = methods.take(Identifiers.camel(operation.name()), "Operation");
         ParameterNames parameterNames = new ParameterNames();
         start.ifPresent(p -> parameterNames.take(p.name()));
         List<ParameterPlan> required = new ArrayList<>();
@@ -203,6 +235,11 @@ final class OperationPlanner {
         for (ODataOperation.Parameter parameter : operation.parameters()) {
             (parameter.optional() ? optional : required).add(parameter(parameter, parameterNames));
         }
+        String method = methods.take(
+                Identifiers.camel(operation.name()),
+                "Operation",
+                required.stream().map(ParameterPlan::java).toList(),
+                !optional.isEmpty());
         Optional<ClassName> optionsName = Optional.empty();
         if (!optional.isEmpty()) {
             String prefix = owner == null ? "" : owner.simpleName();

@@ -67,7 +67,7 @@ public final class Planner {
         List<ResourcePlan> resources = new ResourcePlanner(
                         names, values, accessors, options, new ResultPlanner(model, values, unions.plans()))
                 .plan(tagged(model.resources()));
-        var odata = new ODataPlanner(model, names, values, accessors, options).plan();
+        var odata = new ODataPlanner(model, names, values, accessors, options, problems).plan();
 
         RootPlan rootPlan = new RootPlan(
                 root,

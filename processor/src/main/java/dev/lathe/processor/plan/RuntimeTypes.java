@@ -51,6 +51,9 @@ public final class RuntimeTypes {
     public static final ClassName TO_ONE = ClassName.get(ODATA, "ToOne");
     public static final ClassName TO_MANY = ClassName.get(ODATA, "ToMany");
 
+    public static final ClassName CONTAINED = ClassName.get(ODATA, "Contained");
+    public static final ClassName STREAM_COLUMN = ClassName.get(ODATA, "StreamColumn");
+
     public static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
     public static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
 

@@ -107,7 +107,7 @@ final class Needs {
         Set<String> columns = new HashSet<>(wanted);
         Optional<ObjectDecl> at = model.object(id);
         while (at.isPresent()) {
-            columns.addAll(at.get().key());
+            at.get().key().forEach(part -> columns.add(part.property()));
             at.get().navigations().stream()
                     .filter(navigation -> wanted.contains(navigation.wireName()))
                     .forEach(navigation -> navigation.lookup().ifPresent(columns::add));
@@ -124,7 +124,7 @@ final class Needs {
         Columns columns = kept.get(object.id());
         boolean wanted = columns != null && (columns.all || columns.names.contains(member));
         boolean unwanted = without.getOrDefault(object.id(), Set.of()).contains(member)
-                && !object.key().contains(member);
+                && object.key().stream().noneMatch(part -> part.property().equals(member));
         return wanted && !unwanted;
     }
 

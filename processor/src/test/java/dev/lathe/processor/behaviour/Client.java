@@ -36,15 +36,35 @@ final class Client {
 
     /** The same for the inner part of an OData schema with the namespace {@code NS}. */
     static Client odata(Path folder, String schema, String code) throws IOException {
-        Files.writeString(folder.resolve("api.xml"), """
-                <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
-                <Schema Namespace="NS" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">%s</Schema>
-                </edmx:DataServices></edmx:Edmx>""".formatted(schema));
+        Files.writeString(folder.resolve("api.xml"), document(schema));
         return compile(folder, "@dev.lathe.ODataClient(value = \"api.xml\", name = \"Api\")", code);
     }
 
+    private static String document(String schema) {
+        return """
+                <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+                <Schema Namespace="NS" Alias="self" xmlns="http://docs.oasis-open.org/odata/ns/edm">%s</Schema>
+                </edmx:DataServices></edmx:Edmx>""".formatted(schema);
+    }
+
+    /** The warnings for the same. */
+    static List<String> odataWarnings(Path folder, String schema) throws IOException {
+        Files.writeString(folder.resolve("api.xml"), document(schema));
+        return javac(folder, "@dev.lathe.ODataClient(value = \"api.xml\", name = \"Api\")", "return null;")
+                .warnings()
+                .stream()
+                .map(warning -> warning.getMessage(java.util.Locale.ROOT))
+                .toList();
+    }
+
     private static Client compile(Path folder, String annotation, String code) {
-        Compilation compilation = Compiler.javac()
+        Compilation compilation = javac(folder, annotation, code);
+        assertThat(compilation).succeededWithoutWarnings();
+        return new Client(new Loader(compilation.generatedFiles()).code());
+    }
+
+    private static Compilation javac(Path folder, String annotation, String code) {
+        return Compiler.javac()
                 .withProcessors(new LatheProcessor())
                 .withOptions("-Alathe.specs=" + folder, "-Xlint:all,-processing")
                 .compile(
@@ -61,8 +81,6 @@ final class Client {
                                         %s
                                     }
                                 }""".formatted(code)));
-        assertThat(compilation).succeededWithoutWarnings();
-        return new Client(new Loader(compilation.generatedFiles()).code());
     }
 
     /** Runs the code against a service. */

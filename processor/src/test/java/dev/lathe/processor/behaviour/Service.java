@@ -50,6 +50,10 @@ final class Service implements AutoCloseable {
         return answers(new Answer(status, "application/json", json, headers, false));
     }
 
+    Service answers(int status, Map<String, String> headers, String body) {
+        return answers(new Answer(status, "", body, headers, false));
+    }
+
     /** Sends that much of an answer, and no end of it. */
     Service streams(String contentType, String body) {
         return answers(new Answer(200, contentType, body, Map.of(), true));

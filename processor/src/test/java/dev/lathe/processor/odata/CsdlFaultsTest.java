@@ -2,6 +2,7 @@ package dev.lathe.processor.odata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.Problem;
 import dev.lathe.processor.model.TypeDecl;
 import dev.lathe.processor.model.TypeRef;
@@ -215,13 +216,29 @@ class CsdlFaultsTest {
     }
 
     @Test
-    void aKeyWithinAComplexPropertyIsNoKeyForNow() {
+    void aKeyWithinAComplexPropertyNeedsAnAlias() {
+        String schema = """
+                <ComplexType Name="Code"><Property Name="Id" Type="Edm.Int32"/></ComplexType>
+                <EntityType Name="E"><Key><PropertyRef Name="Code/Id"%s/></Key><Property Name="Code" Type="S.Code"/></EntityType>
+                """;
+
+        var without = Csdl.schema(schema.formatted(""));
+        without.onlyWarning("nested-key").at("E", 5, 1).says("uses 'Code/Id'");
+        assertThat(without.type("E").key()).isEmpty();
+
+        var with = Csdl.schema(schema.formatted(" Alias=\"Id\""));
+        assertThat(with.problems()).isEmpty();
+        assertThat(with.type("E").key()).containsExactly(new KeyPart("Id", "Code/Id"));
+    }
+
+    @Test
+    void aPathIntoACollectionIsNoKey() {
         var read = Csdl.schema("""
                 <ComplexType Name="Code"><Property Name="Id" Type="Edm.Int32"/></ComplexType>
-                <EntityType Name="E"><Key><PropertyRef Name="Code/Id" Alias="Id"/></Key><Property Name="Code" Type="S.Code"/></EntityType>
+                <EntityType Name="E"><Key><PropertyRef Name="Codes/Id" Alias="Id"/></Key><Property Name="Codes" Type="Collection(S.Code)"/></EntityType>
                 """);
 
-        read.onlyWarning("nested-key").at("E", 5, 1).says("uses 'Code/Id'");
+        read.onlyWarning("unknown-property").says("names 'Codes/Id'");
         assertThat(read.type("E").key()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.lathe.processor.odata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lathe.processor.model.EnumDecl;
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Property;
 import dev.lathe.processor.model.ScalarKind;
@@ -32,7 +33,7 @@ class CsdlTypesTest {
         assertThat(order.id()).isEqualTo(new TypeId("Shop.Order"));
         assertThat(order.kind()).isEqualTo(ObjectDecl.Kind.ENTITY);
         assertThat(order.wireType()).isEqualTo("Shop.Order");
-        assertThat(order.key()).containsExactly("Number");
+        assertThat(order.key()).containsExactly(KeyPart.of("Number"));
         assertThat(order.properties()).extracting(Property::wireName).containsExactly("Number", "Remark");
         assertThat(order.at().pointer()).isEqualTo("Order");
         assertThat(read.property("Order", "Remark").at().toString())
@@ -131,7 +132,7 @@ class CsdlTypesTest {
         read.model();
         assertThat(read.type("Base").isAbstract()).isTrue();
         assertThat(read.type("Derived").base()).contains(new TypeId("A.B.Base"));
-        assertThat(read.type("Derived").key()).containsExactly("id");
+        assertThat(read.type("Derived").key()).containsExactly(KeyPart.of("id"));
         assertThat(read.property("Derived", "at").type()).isEqualTo(new TypeRef.Named(new TypeId("A.B.Place")));
         assertThat(read.type("Address").base()).contains(new TypeId("A.B.Place"));
         assertThat(read.type("Place").additional()).contains(TypeRef.ANY);
@@ -148,7 +149,7 @@ class CsdlTypesTest {
                 """);
 
         read.model();
-        assertThat(read.type("Task").key()).containsExactly("activityid");
+        assertThat(read.type("Task").key()).containsExactly(KeyPart.of("activityid"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lathe.processor.model.ApiInfo;
 import dev.lathe.processor.model.ApiModel;
 import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.EnumDecl;
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.Navigation;
 import dev.lathe.processor.model.ODataOperation;
 import dev.lathe.processor.model.ObjectDecl;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Builds OData models in a few words. */
 final class Shop {
@@ -98,14 +100,14 @@ final class Shop {
         private final ObjectDecl.Kind kind;
         private final List<Property> properties = new ArrayList<>();
         private final List<Navigation> navigations = new ArrayList<>();
-        private List<String> key = List.of();
+        private List<KeyPart> key = List.of();
 
         Type(String name, String base, ObjectDecl.Kind kind) {
             this.name = name;
             this.base = base;
             this.kind = kind;
             if (!base.isEmpty()) {
-                key = List.of("id");
+                key = List.of(KeyPart.of("id"));
             }
         }
 
@@ -120,7 +122,7 @@ final class Shop {
         }
 
         Type keyed(String... names) {
-            key = List.of(names);
+            key = Stream.of(names).map(KeyPart::of).toList();
             return this;
         }
 

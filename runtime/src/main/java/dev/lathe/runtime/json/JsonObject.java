@@ -402,8 +402,11 @@ public abstract class JsonObject {
         writeUndeclared(out, false);
     }
 
-    final void writeWritable(JsonWriter out, MemberFilter filter) {
+    final void writeWritable(JsonWriter out, boolean typed, MemberFilter filter) {
         out.startObject();
+        if (typed) {
+            writeType(out, true);
+        }
         writeWritableMembers(out, filter);
         writeLinks(out);
         out.endObject();
@@ -442,8 +445,11 @@ public abstract class JsonObject {
         out.endObject();
     }
 
-    final void writeChanged(JsonWriter out, MemberFilter filter) {
+    final void writeChanged(JsonWriter out, boolean typed, MemberFilter filter) {
         out.startObject();
+        if (typed) {
+            writeType(out, true);
+        }
         writeChangedMembers(out, filter);
         writeLinks(out);
         out.endObject();

@@ -232,12 +232,30 @@ public final class JsonWriter implements AutoCloseable {
 
     /** Those changed members of an object that the filter keeps; see {@link JsonObject#changedMembers()}. */
     public void changes(JsonObject object, MemberFilter filter) {
-        object.writeChanged(this, filter);
+        changes(object, false, filter);
+    }
+
+    /**
+     * Writes changed members, and the type of the object where it is said in an annotation.
+     *
+     * @param typed whether the place where the object stands does not tell its type
+     */
+    public void changes(JsonObject object, boolean typed, MemberFilter filter) {
+        object.writeChanged(this, typed, filter);
     }
 
     /** The members of an object that a client may write and the filter keeps, as the body of a {@code POST}. */
     public void writable(JsonObject object, MemberFilter filter) {
-        object.writeWritable(this, filter);
+        writable(object, false, filter);
+    }
+
+    /**
+     * Writes members that may be written, and the type of the object where it is said in an annotation.
+     *
+     * @param typed whether the place where the object stands does not tell its type
+     */
+    public void writable(JsonObject object, boolean typed, MemberFilter filter) {
+        object.writeWritable(this, typed, filter);
     }
 
     /** The name of an object's type, as the value of the annotation for it. */
@@ -283,6 +301,8 @@ public final class JsonWriter implements AutoCloseable {
             constant.write(this);
         } else if (value instanceof OffsetDateTime time) {
             generator.writeString(Times.format(time));
+        } else if (value instanceof Duration duration) {
+            generator.writeString(Times.format(duration));
         } else if (value instanceof Iterable<?> items) {
             startArray();
             for (Object item : items) {
@@ -316,9 +336,10 @@ public final class JsonWriter implements AutoCloseable {
             }
         } else if (value instanceof LocalTime time) {
             generator.writeString(Times.format(time));
+        } else if (value instanceof Duration duration) {
+            generator.writeString(Times.format(duration));
         } else if (value instanceof LocalDate
                 || value instanceof Instant
-                || value instanceof Duration
                 || value instanceof URI
                 || value instanceof Character
                 || value instanceof Enum<?>) {

@@ -1,7 +1,10 @@
 package dev.lathe.runtime.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -29,6 +32,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
     private final String[] members;
     private String[] aliases = NONE;
     private List<String> keys = List.of();
+    private Map<String, String> keyPaths = Map.of();
     private Set<String> readOnly = Set.of();
     private @Nullable String discriminator;
 
@@ -74,6 +78,27 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
         return this;
     }
 
+    /**
+     * Names a part of the key that is a member of an object within this one. For generated classes.
+     *
+     * @param name of the part
+     * @param path of the member, with slashes
+     */
+    public ObjectType<T> key(String name, String path) {
+        List<String> names = new ArrayList<>(keys);
+        names.add(name);
+        keys = List.copyOf(names);
+        Map<String, String> paths = new HashMap<>(keyPaths);
+        paths.put(name, path);
+        keyPaths = Map.copyOf(paths);
+        return this;
+    }
+
+    /** Where a part of the key stands: the name of a member, or a path with slashes. */
+    public String keyPath(String key) {
+        return keyPaths.getOrDefault(key, key);
+    }
+
     /** Names the members that only the service sets: they are read, and left out of what is sent. For generated classes. */
     public ObjectType<T> readOnly(String... wireNames) {
         readOnly = Set.copyOf(List.of(wireNames));
@@ -91,7 +116,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
         return typeName;
     }
 
-    /** Names of the members that form the key; empty for anything but an entity. */
+    /** Names of the parts of the key, which are members unless {@link #keyPath} says otherwise; empty for anything but an entity. */
     public List<String> keys() {
         return keys;
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the JDK's formatters cost more than the rest of a row.
  */
 final class Times {
+
+    /** CSDL allows twelve digits of a second; Java keeps nine. */
+    private static final Pattern BEYOND_NANOS = Pattern.compile("([.,]\\d{9})\\d+");
 
     private Times() {}
 
@@ -104,10 +108,15 @@ final class Times {
             if (text.startsWith("P") && text.endsWith("W")) {
                 return Duration.ofDays(Math.multiplyExact(7L, Long.parseLong(text, 1, text.length() - 1, 10)));
             }
-            return Duration.parse(text);
+            return Duration.parse(BEYOND_NANOS.matcher(text).replaceFirst("$1"));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** ISO 8601 with the sign in front: Java's own {@code PT-1M} is none of a duration elsewhere. */
+    static String format(Duration value) {
+        return value.isNegative() ? "-" + value.negated() : value.toString();
     }
 
     /** RFC 3339: unlike {@code toString} the seconds are always there. */
@@ -128,6 +137,10 @@ final class Times {
         text.append(value);
         if (value.getSecond() == 0 && value.getNano() == 0) {
             text.append(":00");
+        }
+        // Java writes three, six or nine digits; .NET reads seven, and has values with that many.
+        if (value.getNano() % 1000 != 0 && value.getNano() % 100 == 0) {
+            text.setLength(text.length() - 2);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lathe.runtime.odata;
 
-import java.util.Objects;
+import dev.lathe.runtime.json.ObjectType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ public final class EntityReference<T> {
     private final Target target;
     private final Set<String> keyNames;
 
-    private EntityReference(String url, Target target, Set<String> keyNames) {
-        this.url = url;
+    private EntityReference(Target target, Set<String> keyNames) {
+        this.url = target.url();
         this.target = target;
         this.keyNames = keyNames;
     }
@@ -29,10 +29,8 @@ public final class EntityReference<T> {
      * @throws IllegalArgumentException if the key is empty or has no form in a URL
      */
     public static <T> EntityReference<T> of(String entitySet, Object key) {
-        Target target = Target.of(entitySet, key);
         return new EntityReference<>(
-                entitySet + "(" + target.key() + ")",
-                target,
+                Target.of(entitySet, key),
                 key instanceof EntityKey named ? named.parts().keySet() : Set.of());
     }
 
@@ -42,7 +40,17 @@ public final class EntityReference<T> {
      * @param url absolute, or relative to the service's root without a leading slash; as it is, nothing is encoded
      */
     public static <T> EntityReference<T> ofUrl(String url) {
-        return new EntityReference<>(Objects.requireNonNull(url), new Target("{row}", "", url), Set.of());
+        return new EntityReference<>(Target.ofLink(url), Set.of());
+    }
+
+    /** A row that is contained in this one. */
+    public <U, K> EntityReference<U> within(Contained<? super T, U, K> navigation, K key) {
+        return new EntityReference<>(target.then(navigation.name()).key(key), Set.of());
+    }
+
+    /** This row as one of a derived type, for what only that type has (OData URL Conventions 4.01, section 4.11). */
+    public <U extends ODataEntity> EntityReference<U> as(ObjectType<U> type) {
+        return new EntityReference<>(target.then(type.typeName()), Set.of());
     }
 
     /** Names of the properties that the reference has values for; empty when it was not made of an {@link EntityKey}. */

@@ -1,5 +1,6 @@
 package dev.lathe.runtime.odata;
 
+import dev.lathe.runtime.json.ObjectType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -179,6 +180,30 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
      * @throws IllegalArgumentException if the projection expands navigations
      */
     Delta<E, K> changes(UnaryOperator<Projection<E>> projection);
+
+    /** The rows of a derived type alone, which then has all its columns. */
+    <D extends E> EntitySet<D, K> as(ObjectType<D> type);
+
+    /** The rows inside of the row with a key. */
+    <T extends ODataEntity, C> EntitySet<T, C> within(K key, Contained<? super E, T, C> navigation);
+
+    /** The row to which a navigation leads from the row with a key, to be read and updated in that place. */
+    <T extends ODataEntity> Singleton<T> within(K key, ToOne<? super E, T> navigation);
+
+    /** Bytes that belong to the row with a key. */
+    Media media(K key, StreamColumn<? super E> column);
+
+    /** Bytes that belong to a row, at the address that came with the row if one did. */
+    Media media(E row, StreamColumn<? super E> column);
+
+    /**
+     * Creates a row from what it is about (OData Protocol 4.01, section 11.4.2.1).
+     *
+     * @param media the constant of the set for what its rows are about
+     * @return the row as the service has it; with its key only if the service does not send it
+     * @throws IllegalArgumentException if the column is one beside others
+     */
+    E create(StreamColumn<? super E> media, MediaContent content);
 
     /**
      * What has changed since.

@@ -1,6 +1,8 @@
 package dev.lathe.runtime.odata;
 
+import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.json.JsonWriter;
+import dev.lathe.runtime.json.ObjectType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +74,15 @@ final class Links {
         pending.clear();
     }
 
-    void write(JsonWriter out) {
+    /** @param owner the object that has the navigations */
+    void write(JsonWriter out, ODataObject owner) {
         pending.forEach((navigation, what) -> {
             if (what instanceof Pending.Bind bind) {
                 out.name(navigation + BIND);
                 writeReferences(bind.references(), out);
             } else if (what instanceof Pending.Insert insert) {
                 out.name(navigation);
-                writeRows(insert.rows(), out);
+                writeRows(insert.rows(), owner.navigation(navigation), out);
             }
         });
     }
@@ -94,13 +97,16 @@ final class Links {
         }
     }
 
-    private static void writeRows(Object rows, JsonWriter out) {
+    // OData JSON Format 4.01, section 4.6.3: the type must be said where the place does not tell it.
+    private static void writeRows(Object rows, @Nullable JsonType<?> declared, JsonWriter out) {
         if (rows instanceof List<?> list) {
             out.startArray();
-            list.forEach(row -> writeRows(row, out));
+            list.forEach(row -> writeRows(row, declared, out));
             out.endArray();
         } else {
-            out.writable((ODataObject) rows, name -> true);
+            boolean derived =
+                    declared instanceof ObjectType<?> type && type.newObject().getClass() != rows.getClass();
+            out.writable((ODataObject) rows, derived, name -> true);
         }
     }
 }

@@ -48,7 +48,7 @@ final class Literals {
             return unquoted(value);
         }
         if (value instanceof Duration duration) {
-            return "duration'" + duration + "'";
+            return "duration'" + unquoted(duration) + "'";
         }
         if (value instanceof byte[] bytes) {
             return "binary'" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "'";

@@ -185,7 +185,7 @@ public abstract class ODataObject extends JsonObject {
     @Override
     protected final void writeLinks(JsonWriter out) {
         if (links != null) {
-            links.write(out);
+            links.write(out, this);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lathe.runtime.odata;
 
 import dev.lathe.runtime.Call;
 import dev.lathe.runtime.error.NotFoundException;
-import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.json.ObjectType;
 import dev.lathe.runtime.paging.Pages;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E, K> {
 
     private final ODataService service;
+    private final Target target;
     private final String entitySet;
     private final ObjectType<E> type;
     private final RowKeys keys;
@@ -30,12 +30,18 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
 
     /** For generated classes. */
     protected ODataSet(ODataService service, String entitySet, ObjectType<E> type) {
+        this(service, Target.of(entitySet), entitySet, type);
+    }
+
+    /** @param entitySet what the rows are called where they are */
+    ODataSet(ODataService service, Target target, String entitySet, ObjectType<E> type) {
         this.service = Objects.requireNonNull(service);
+        this.target = target;
         this.entitySet = Objects.requireNonNull(entitySet);
         this.type = Objects.requireNonNull(type);
         this.keys = new RowKeys(type, entitySet);
         this.calls = new RowCalls<>(service, type, keys);
-        this.all = new ODataQuery<>(service, Target.of(entitySet), type);
+        this.all = new ODataQuery<>(service, target, type);
     }
 
     @Override
@@ -48,12 +54,16 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
         return entitySet;
     }
 
+    final Target target() {
+        return target;
+    }
+
     private Target at(Object key) {
-        return Target.of(entitySet, key);
+        return target.key(key);
     }
 
     private Target at(E row) {
-        return Target.of(entitySet, keys.of(row));
+        return target.key(keys.of(row));
     }
 
     @Override
@@ -92,13 +102,13 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
     @Override
     @SuppressWarnings("unchecked") // the set's document says of which class its keys are
     public final K create(E row) {
-        calls.create(Target.of(entitySet), row);
+        calls.create(target, row);
         return (K) keys.of(row);
     }
 
     @Override
     public final E createAndReturn(E row, UnaryOperator<Projection<E>> projection) {
-        return calls.createAndReturn(Target.of(entitySet), row, Projection.of(projection));
+        return calls.createAndReturn(target, row, Projection.of(projection));
     }
 
     @Override
@@ -211,21 +221,49 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
 
     @Override
     public final <T extends ODataEntity> Query<T> related(K key, ToMany<? super E, T> navigation) {
-        return new ODataQuery<>(service, at(key).then(navigation.name()), beyond(navigation.name()));
+        return new ODataQuery<>(service, at(key).then(navigation.name()), Beyond.type(type, navigation.name()));
     }
 
     @Override
     public final <T extends ODataEntity> Optional<T> related(
             K key, ToOne<? super E, T> navigation, UnaryOperator<Projection<T>> projection) {
-        ObjectType<T> target = beyond(navigation.name());
-        return new RowCalls<>(service, target, new RowKeys(target, entitySet))
+        ObjectType<T> beyond = Beyond.type(type, navigation.name());
+        return new RowCalls<>(service, beyond, new RowKeys(beyond, entitySet))
                 .getIfAny(at(key).then(navigation.name()), Projection.of(projection));
     }
 
-    @SuppressWarnings("unchecked") // a navigation constant and its type in the row's class come from the same place
-    private <T extends ODataEntity> ObjectType<T> beyond(String navigation) {
-        JsonType<?> target = type.newObject().navigation(navigation);
-        return (ObjectType<T>) (target instanceof ObjectType<?> known ? known : UntypedEntity.TYPE);
+    @Override
+    public final <D extends E> EntitySet<D, K> as(ObjectType<D> derived) {
+        return new RowsAt<>(service, target.then(derived.typeName()), entitySet, derived);
+    }
+
+    @Override
+    public final <T extends ODataEntity, C> EntitySet<T, C> within(K key, Contained<? super E, T, C> navigation) {
+        return Beyond.rows(service, at(key), type, navigation);
+    }
+
+    @Override
+    public final <T extends ODataEntity> Singleton<T> within(K key, ToOne<? super E, T> navigation) {
+        return Beyond.row(service, at(key), type, navigation);
+    }
+
+    @Override
+    public final Media media(K key, StreamColumn<? super E> column) {
+        return Media.of(service, at(key), column);
+    }
+
+    @Override
+    public final Media media(E row, StreamColumn<? super E> column) {
+        return Media.of(service, at(row), column, row);
+    }
+
+    @Override
+    public final E create(StreamColumn<? super E> media, MediaContent content) {
+        if (!media.isRow()) {
+            throw new IllegalArgumentException(
+                    "'" + media + "' is a property of rows that exist; a row is created from what it is about");
+        }
+        return calls.create(target, content);
     }
 
     @Override
@@ -309,7 +347,7 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
         if (!options.expand().isEmpty()) {
             throw new IllegalArgumentException("Changes cannot be tracked beyond navigations");
         }
-        return new Delta<>(service, Target.of(entitySet), type, keys, options.values(), "");
+        return new Delta<>(service, target, type, keys, options.values(), "");
     }
 
     @Override
@@ -317,7 +355,7 @@ public abstract class ODataSet<E extends ODataEntity, K> implements EntitySet<E,
         if (deltaLink.isBlank()) {
             throw new IllegalArgumentException("The delta link is empty");
         }
-        return new Delta<>(service, Target.of(entitySet), type, keys, Map.of(), deltaLink);
+        return new Delta<>(service, target, type, keys, Map.of(), deltaLink);
     }
 
     @Override

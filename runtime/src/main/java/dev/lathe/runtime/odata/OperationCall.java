@@ -44,6 +44,19 @@ public final class OperationCall {
         return this;
     }
 
+    /**
+     * Starts from all rows of an entity set, or of what is {@linkplain EntitySet#within inside} of a row.
+     *
+     * @throws IllegalArgumentException if it is none of a client
+     */
+    public OperationCall boundTo(EntitySet<?, ?> rows) {
+        if (!(rows instanceof ODataSet<?, ?> set)) {
+            throw new IllegalArgumentException("The rows that it starts from are of no client: " + rows);
+        }
+        bound = set.target();
+        return this;
+    }
+
     /** Starts from the row to which a reference points. */
     public OperationCall boundTo(EntityReference<?> target) {
         bound = Target.of(target);

@@ -78,6 +78,11 @@ public sealed interface Path<E, T> permits ComplexColumn, ToOne {
         return CollectionColumn.of(to(column));
     }
 
+    /** Bytes at the end of this path. */
+    default StreamColumn<E> path(StreamColumn<? super T> column) {
+        return StreamColumn.of(name() + "/" + column.name());
+    }
+
     /** A navigation at the end of this path. */
     default <U> ToOne<E, U> path(ToOne<? super T, U> navigation) {
         return ToOne.of(name() + "/" + navigation.name());

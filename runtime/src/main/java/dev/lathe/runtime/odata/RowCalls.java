@@ -71,6 +71,22 @@ final class RowCalls<E extends ODataEntity> {
         written(row, response, created);
     }
 
+    /** Creates a row from what it is about; what comes back has at least its key. */
+    E create(Target set, MediaContent content) {
+        Response response = call("POST", set, Options.NONE)
+                .body(content.contentType(), content.body())
+                .exchange();
+        E created = Answers.parse(response, type, "POST", set);
+        if (created == null) {
+            created = type.newObject();
+            if (!keys.take(response, created)) {
+                throw Answers.invalid(response, "POST", set, "The answer does not tell the key of the new row.", null);
+            }
+        }
+        response.headers().first("ETag").ifPresent(created::putEtag);
+        return created;
+    }
+
     E createAndReturn(Target set, E row, Options options) {
         Response response =
                 representation("POST", set, options).body(JSON, whole(row)).exchange();
@@ -187,23 +203,28 @@ final class RowCalls<E extends ODataEntity> {
 
     private byte[] whole(ODataEntity row) {
         try (JsonWriter out = service.writer()) {
-            out.writable(row, name -> true);
+            out.writable(row, isDerived(row), name -> true);
             return out.bytes();
         }
     }
 
     private byte[] allButKey(ODataEntity row, Set<String> addressed) {
         try (JsonWriter out = service.writer()) {
-            out.writable(row, name -> !keys.isPart(name) && !addressed.contains(name));
+            out.writable(row, isDerived(row), name -> !keys.isPart(name) && !addressed.contains(name));
             return out.bytes();
         }
     }
 
     private byte[] changes(ODataEntity row) {
         try (JsonWriter out = service.writer()) {
-            out.changes(row, name -> !keys.isPart(name));
+            out.changes(row, isDerived(row), name -> !keys.isPart(name));
             return out.bytes();
         }
+    }
+
+    // OData JSON Format 4.01, section 4.6.3: the type must be said where the place does not tell it.
+    private boolean isDerived(ODataEntity row) {
+        return row.getClass() != type.newObject().getClass();
     }
 
     /** The row is now as the service has it, in a version that the service may tell. */

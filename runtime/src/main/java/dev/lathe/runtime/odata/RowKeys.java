@@ -29,7 +29,7 @@ final class RowKeys {
         List<String> names = type.keys();
         EntityKey key = null;
         for (String name : names) {
-            Object value = row.column(name);
+            Object value = value(row, type.keyPath(name));
             if (value == null) {
                 return null;
             }
@@ -54,9 +54,10 @@ final class RowKeys {
     /** Copies the key of a row that was read. */
     void copy(ODataEntity from, ODataEntity to) {
         for (String name : type.keys()) {
-            Object value = from.column(name);
+            String path = type.keyPath(name);
+            Object value = value(from, path);
             if (value != null) {
-                to.putColumn(name, JsonValue.of(value));
+                put(to, path, JsonValue.of(value));
             }
         }
     }
@@ -94,9 +95,34 @@ final class RowKeys {
         return names.stream().allMatch(name -> put(row, name, parts.getOrDefault(name, "")));
     }
 
-    private static boolean put(ODataEntity row, String name, String text) {
+    private static @Nullable Object value(ODataObject row, String path) {
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            return row.column(path);
+        }
+        return row.column(path.substring(0, slash)) instanceof ODataObject inner
+                ? value(inner, path.substring(slash + 1))
+                : null;
+    }
+
+    private static void put(ODataObject row, String path, JsonValue value) {
+        int slash = path.indexOf('/');
+        if (slash < 0) {
+            row.putColumn(path, value);
+            return;
+        }
+        String first = path.substring(0, slash);
+        if (!(row.column(first) instanceof ODataObject)) {
+            row.putColumn(first, JsonValue.of(Map.of()));
+        }
+        if (row.column(first) instanceof ODataObject inner) {
+            put(inner, path.substring(slash + 1), value);
+        }
+    }
+
+    private boolean put(ODataEntity row, String name, String text) {
         try {
-            row.putColumn(name, JsonValue.of(text));
+            put(row, type.keyPath(name), JsonValue.of(text));
             return true;
         } catch (JsonException e) {
             return false; // the URL is no key of ours

@@ -9,11 +9,11 @@ import java.util.Objects;
  * @param <E> the class of the rows where it starts
  * @param <T> the class of the rows to which it leads
  */
-public final class ToMany<E, T> {
+public sealed class ToMany<E, T> permits Contained {
 
     private final String name;
 
-    private ToMany(String name) {
+    ToMany(String name) {
         this.name = Objects.requireNonNull(name);
     }
 
@@ -23,19 +23,19 @@ public final class ToMany<E, T> {
     }
 
     /** The navigation's name. */
-    public String name() {
+    public final String name() {
         return name;
     }
 
     /** The rows to which it leads; empty if there are none, or if the query did not expand it. */
     @SuppressWarnings("unchecked") // what is read there is of the navigation's type
-    public List<T> of(E row) {
+    public final List<T> of(E row) {
         Object rows = ToOne.object(row).expanded(name);
         return rows == null ? List.of() : (List<T>) rows;
     }
 
     /** Whether the query expanded it, even if it leads to no rows. */
-    public boolean isExpanded(E row) {
+    public final boolean isExpanded(E row) {
         return ToOne.object(row).isExpanded(name);
     }
 
@@ -45,7 +45,7 @@ public final class ToMany<E, T> {
      *
      * @return the row where it starts
      */
-    public E bind(E row, List<? extends EntityReference<? extends T>> targets) {
+    public final E bind(E row, List<? extends EntityReference<? extends T>> targets) {
         ToOne.object(row).linksInsteadOf(name).bindAll(name, targets);
         return row;
     }
@@ -55,35 +55,35 @@ public final class ToMany<E, T> {
      *
      * @return the row where it starts
      */
-    public E insert(E row, List<? extends T> targets) {
+    public final E insert(E row, List<? extends T> targets) {
         targets.forEach(ToOne::object);
         ToOne.object(row).linksInsteadOf(name).insert(name, List.copyOf(targets));
         return row;
     }
 
     /** Rows for which it leads to any row. */
-    public Filter<E> any() {
+    public final Filter<E> any() {
         return new Filter<>(new Expression.Lambda(name, "any", null));
     }
 
     /** Rows for which it leads to at least one row of a kind. */
-    public Filter<E> any(Filter<? super T> filter) {
+    public final Filter<E> any(Filter<? super T> filter) {
         return new Filter<>(new Expression.Lambda(name, "any", filter.expression()));
     }
 
     /** Rows for which it leads to rows of a kind only, or to none. */
-    public Filter<E> all(Filter<? super T> filter) {
+    public final Filter<E> all(Filter<? super T> filter) {
         return new Filter<>(new Expression.Lambda(name, "all", filter.expression()));
     }
 
     /** The number of rows to which it leads, to filter or to sort by. */
-    public NumberColumn<E, Long> count() {
+    public final NumberColumn<E, Long> count() {
         return NumberColumn.int64(name + "/$count");
     }
 
     /** The navigation's name. */
     @Override
-    public String toString() {
+    public final String toString() {
         return name;
     }
 }

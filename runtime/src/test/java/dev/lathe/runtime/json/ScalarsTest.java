@@ -215,6 +215,8 @@ class ScalarsTest {
         assertThat(Scalars.DURATION.parse("\"P1DT2H\"")).isEqualTo(Duration.ofHours(26));
         assertThat(Scalars.DURATION.parse("\"P2W\"")).isEqualTo(Duration.ofDays(14));
         assertThat(Scalars.DURATION.parse("\"-PT0.5S\"")).isEqualTo(Duration.ofMillis(-500));
+        assertThat(Scalars.DURATION.toJson(Duration.ofMinutes(-1))).isEqualTo("\"-PT1M\"");
+        assertThat(Scalars.DURATION.parse("\"PT0.123456789999S\"")).isEqualTo(Duration.ofNanos(123_456_789));
         assertThatThrownBy(() -> Scalars.DURATION.parse("\"P1Y\"")).isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> Scalars.DURATION.parse("\"PW\"")).isInstanceOf(JsonException.class);
     }
