@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lathe.audiencemanager.DataSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DataSourcesTest extends SandboxCalls {
@@ -14,6 +15,23 @@ class DataSourcesTest extends SandboxCalls {
         assertThat(aam.dataSources().list(q -> q.integrationCode("source-1").pageSize(5)))
                 .extracting(DataSource::getName)
                 .containsExactly("Web site analytics");
+    }
+
+    @Test
+    @Operation("GET /datasources/")
+    void listByDirection() {
+        insert("datasources", Map.of("name", "Takes", "inboundS2S", true));
+        insert("datasources", Map.of("name", "Gives", "outboundS2S", true));
+
+        assertThat(aam.dataSources().list(q -> q.inboundOnly(true).search("akes")))
+                .hasSize(1);
+        assertThat(aam.dataSources().list(q -> q.outboundOnly(true)))
+                .extracting(DataSource::getName)
+                .contains("Gives")
+                .doesNotContain("Takes");
+        assertThat(aam.dataSources().list(q -> q.outboundOnly(false)))
+                .extracting(DataSource::getName)
+                .contains("Gives", "Takes");
     }
 
     @Test

@@ -22,19 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FirstCallTest {
 
-    private static final Pattern SNIPPET = Pattern.compile("## The first call\n+```java\n(.*?)```", Pattern.DOTALL);
-
     @TempDir
     private Path folder;
 
-    private static String snippet() throws IOException {
-        Matcher snippet = SNIPPET.matcher(Files.readString(Path.of("../specs/audience-manager/README.md")));
+    private static String snippet(String title) throws IOException {
+        Matcher snippet = Pattern.compile("## " + title + "\n+```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../specs/audience-manager/README.md")));
         assertThat(snippet.find()).isTrue();
         return snippet.group(1);
     }
 
-    private Path compiled(String snippet) throws IOException {
-        Path source = Files.writeString(folder.resolve("FirstCall.java"), """
+    private static String firstCall() throws IOException {
+        return """
                 import dev.lathe.audiencemanager.AudienceManager;
                 import dev.lathe.runtime.auth.AdobeIms;
 
@@ -47,7 +46,11 @@ class FirstCallTest {
                 %s
                     }
                 }
-                """.formatted(snippet));
+                """.formatted(snippet("The first call"));
+    }
+
+    private Path compiled(String name, String text) throws IOException {
+        Path source = Files.writeString(folder.resolve(name + ".java"), text);
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         int status = javac.run(
                 null,
@@ -67,7 +70,22 @@ class FirstCallTest {
 
     @Test
     void itIsAtMostSixLinesLong() throws IOException {
-        assertThat(snippet().lines()).hasSizeBetween(1, 6);
+        assertThat(snippet("The first call").lines()).hasSizeBetween(1, 6);
+    }
+
+    @Test
+    void theNextOnesCompileAsWell() throws IOException {
+        compiled("MoreCalls", """
+                import dev.lathe.audiencemanager.*;
+                import dev.lathe.runtime.audiencemanager.BulkDelete;
+                import java.util.List;
+
+                class MoreCalls {
+                    static void run(AudienceManager aam, Segment loyal, List<Long> sids, long sid) {
+                %s
+                    }
+                }
+                """.formatted(snippet("More than one request")));
     }
 
     @Test
@@ -85,7 +103,7 @@ class FirstCallTest {
                             "-Djavax.net.ssl.trustStore=" + certificate.trustFile(),
                             "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD,
                             "-cp",
-                            compiled(snippet())
+                            compiled("FirstCall", firstCall())
                                     + System.getProperty("path.separator")
                                     + System.getProperty("java.class.path"),
                             "FirstCall",

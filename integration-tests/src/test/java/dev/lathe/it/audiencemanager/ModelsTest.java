@@ -34,6 +34,16 @@ class ModelsTest extends SandboxCalls {
     }
 
     @Test
+    @Operation("GET /models/")
+    void listByDataSource() {
+        model("Buyers");
+
+        assertThat(aam.models().list(q -> q.usesDataSource(2L).search("Buyers")))
+                .hasSize(1);
+        assertThat(aam.models().list(q -> q.usesDataSource(999L))).isEmpty();
+    }
+
+    @Test
     @Operation("POST /models/")
     void create() {
         Model created = aam.models()

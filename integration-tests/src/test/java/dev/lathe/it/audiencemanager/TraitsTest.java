@@ -78,6 +78,13 @@ class TraitsTest extends SandboxCalls {
     }
 
     @Test
+    @Operation("GET /traits/{sid}")
+    void getWithoutTheRule() {
+        assertThat(aam.traits().get(trait("Readers"), q -> q.excludeRule(true)).getTraitRule())
+                .isNull();
+    }
+
+    @Test
     @Operation("PUT /traits/{sid}")
     void update() {
         Trait trait = aam.traits().get(trait("Readers"));

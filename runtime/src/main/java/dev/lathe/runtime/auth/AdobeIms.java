@@ -62,7 +62,7 @@ public final class AdobeIms implements Credentials {
      *
      * @param technicalAccountId {@code …@techacct.adobe.com}
      * @param privateKey PEM file with the RSA key whose certificate the console knows; PKCS#8 or PKCS#1, not encrypted
-     * @param metascopes such as {@code ent_audiencemanagerplatform_sdk}
+     * @param metascopes at least one, such as {@code ent_audiencemanagerplatform_sdk}
      * @throws IllegalArgumentException when one of them is empty, or the file holds no such key
      * @deprecated Adobe has switched service accounts off in favour of {@link #serverToServer}; integrations were said
      *     to work until 1 January 2025.
@@ -81,6 +81,10 @@ public final class AdobeIms implements Credentials {
                 Checks.text("technical account id", technicalAccountId),
                 PemKey.rsa(privateKey),
                 List.of(metascopes));
+        if (metascopes.length == 0) {
+            throw new IllegalArgumentException(
+                    "A service account needs a metascope, such as ent_audiencemanagerplatform_sdk.");
+        }
         return new AdobeIms(
                 EXCHANGE_URI, clientId, clientSecret, orgId, List.of(metascopes), jwt, TokenSettings.STANDARD);
     }

@@ -94,12 +94,19 @@ public final class DemdexLogin implements Credentials {
                 TokenSettings.STANDARD);
     }
 
-    /** Where a user logs in so that the browser comes back with a code. */
+    /**
+     * Where a user logs in so that the browser comes back with a code. Let {@code redirectUri} hold something that only
+     * this user's session knows, and compare it when the browser is back: else somebody else's code passes for this
+     * user's (RFC 6749, section 10.12).
+     */
     public static URI authorizeUri(String clientId, URI redirectUri) {
         return authorize(clientId, redirectUri, "code");
     }
 
-    /** Where a user logs in so that the browser comes back with a token, in the fragment of the address. */
+    /**
+     * Where a user logs in so that the browser comes back with a token, in the fragment of the address; the token is for
+     * {@link Credentials#bearer(String)}. The same care is due as with {@link #authorizeUri}.
+     */
     public static URI implicitUri(String clientId, URI redirectUri) {
         return authorize(clientId, redirectUri, "token");
     }

@@ -122,7 +122,12 @@ public final class OAuth implements Credentials {
 
     @Override
     public Authorizer connect(Service service) {
-        String key = "oauth " + form.tokenUri() + " " + form.clientId() + " " + String.join(" ", form.scopes());
+        // further fields, such as an audience, make another token; their values may be secrets
+        String fields = form.fields().isEmpty()
+                ? ""
+                : " " + Checks.fingerprint(form.fields().toString());
+        String key =
+                "oauth " + form.tokenUri() + " " + form.clientId() + " " + String.join(" ", form.scopes()) + fields;
         Grant grant = Grant.of(key, LifetimeUnit.SECONDS, form::request);
         return caches.authorizer(grant, service.transport(), settings, headers);
     }

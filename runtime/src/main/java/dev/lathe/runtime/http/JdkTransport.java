@@ -55,10 +55,16 @@ public final class JdkTransport implements Transport {
     }
 
     /**
-     * Sends with a client of the application. It should follow no redirects, as otherwise credentials may travel to
-     * where they do not belong.
+     * Sends with a client of the application, one that follows no redirects: Lathe follows those that stay with the
+     * service, the JDK takes credentials along wherever they lead.
+     *
+     * @throws IllegalArgumentException when the client follows redirects
      */
     public static JdkTransport of(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("The HttpClient follows redirects, and takes credentials along wherever"
+                    + " they lead. Build it with followRedirects(HttpClient.Redirect.NEVER), which is the default.");
+        }
         return new JdkTransport(client, () -> client);
     }
 

@@ -135,6 +135,17 @@ class DeprecatedLoginsTest {
                 .withMessageContaining("none.key does not exist");
     }
 
+    @Test
+    void aServiceAccountWithoutAMetascopeIsRefused(@TempDir Path folder) throws IOException {
+        Path key = Files.writeString(
+                folder.resolve("private.key"),
+                Keys.pem("PRIVATE KEY", RSA.getPrivate().getEncoded()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AdobeIms.serviceAccount("c", "s", "o", "t", key))
+                .withMessageContaining("metascope");
+    }
+
     // ---- Audience Manager's own OAuth
 
     private static final String TOKENS = "{\"access_token\":\"t%1$d\",\"token_type\":\"bearer\","

@@ -24,7 +24,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +136,30 @@ class OAuthTest {
         authorized(oauth);
 
         server.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void oneStoreKeepsTokensForTwoAudiencesApart() throws Exception {
+        issue("t1", ",\"expires_in\":3600");
+        Map<String, AccessToken> kept = new LinkedHashMap<>();
+        TokenStore store = new TokenStore() {
+            @Override
+            public Optional<AccessToken> load(String key) {
+                return Optional.ofNullable(kept.get(key));
+            }
+
+            @Override
+            public void save(String key, AccessToken token) {
+                kept.put(key, token);
+            }
+        };
+
+        authorized(oauth().withField("audience", "orders").withTokenStore(store));
+        authorized(oauth().withField("audience", "invoices").withTokenStore(store));
+        authorized(oauth().withField("audience", "orders").withTokenStore(store));
+
+        server.verify(2, postRequestedFor(anyUrl()));
+        assertThat(kept.keySet()).hasSize(2).noneMatch(key -> key.contains("orders"));
     }
 
     @Test

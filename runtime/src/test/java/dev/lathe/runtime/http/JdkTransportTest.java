@@ -2,6 +2,7 @@ package dev.lathe.runtime.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,21 @@ class JdkTransportTest {
             assertThat(response.headers().all("X-Many")).containsExactlyInAnyOrder("1", "2");
             assertThat(response.bytes()).isEmpty();
         }
+    }
+
+    @Test
+    void aClientThatFollowsRedirectsIsRefused() throws Exception {
+        for (HttpClient.Redirect policy : List.of(HttpClient.Redirect.ALWAYS, HttpClient.Redirect.NORMAL)) {
+            HttpClient client = HttpClient.newBuilder().followRedirects(policy).build();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JdkTransport.of(client))
+                    .withMessageContaining("followRedirects");
+        }
+        assertThat(JdkTransport.of(HttpClient.newHttpClient())
+                        .send(request("GET").build())
+                        .isSuccess())
+                .isTrue();
     }
 
     @Test

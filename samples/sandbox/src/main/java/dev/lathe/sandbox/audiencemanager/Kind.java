@@ -12,7 +12,7 @@ import java.util.Set;
  * @param label what messages call it
  * @param required members that a body must have
  * @param unique members whose values, taken together, no two objects share
- * @param filters query parameter to member: only objects with that value
+ * @param filters query parameter to member: only objects with that value, or with it among others
  * @param hidden members that lists leave out
  * @param defaults members that get a value when a body has none
  */
@@ -32,7 +32,7 @@ record Kind(
             "data source",
             List.of("name"),
             List.of("name"),
-            Map.of("integrationCode", "integrationCode"),
+            Map.of("integrationCode", "integrationCode", "inboundOnly", "inboundS2S", "outboundOnly", "outboundS2S"),
             Set.of(),
             Map.ofEntries(
                     Map.entry("status", "ACTIVE"),
@@ -135,7 +135,7 @@ record Kind(
             "model",
             List.of("name", "dataSources", "sid", "algoTypeId", "lookBackPeriod"),
             List.of("name"),
-            Map.of(),
+            Map.of("usesDataSource", "dataSources"),
             Set.of("dataSources"),
             Map.of(
                     "status",

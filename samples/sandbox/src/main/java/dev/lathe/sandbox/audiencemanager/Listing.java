@@ -26,9 +26,9 @@ final class Listing {
         Stream<ObjectNode> matching = objects;
         for (Map.Entry<String, String> filter : kind.filters().entrySet()) {
             List<String> wanted = call.queries(filter.getKey());
-            if (!wanted.isEmpty()) {
-                matching = matching.filter(
-                        o -> wanted.contains(o.path(filter.getValue()).asString("")));
+            boolean off = filter.getKey().endsWith("Only") && !call.flag(filter.getKey());
+            if (!wanted.isEmpty() && !off) {
+                matching = matching.filter(o -> holds(o.path(filter.getValue()), wanted));
             }
         }
         Optional<String> search = call.query("search").filter(text -> !text.isEmpty());
@@ -61,6 +61,12 @@ final class Listing {
         body.put("total", matching.size()).put("page", page.orElse(0)).put("pageSize", size);
         body.set("list", Replies.array(rows));
         return Replies.ok(body);
+    }
+
+    private static boolean holds(JsonNode member, List<String> wanted) {
+        return member.isArray()
+                ? member.values().stream().anyMatch(element -> wanted.contains(element.asString("")))
+                : wanted.contains(member.asString(""));
     }
 
     private static boolean contains(ObjectNode object, String text) {

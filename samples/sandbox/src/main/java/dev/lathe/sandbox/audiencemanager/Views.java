@@ -33,6 +33,9 @@ final class Views {
         if (call.flag("includePermissions")) {
             view.set("permissions", Replies.strings(permissions(kind)));
         }
+        if (call.flag("excludeRule") && kind.equals(Kind.TRAIT)) {
+            view.remove("traitRule");
+        }
         if (call.flag("includeMetrics") && Set.of(Kind.TRAIT, Kind.SEGMENT).contains(kind)) {
             metrics(kind, view);
         }
