@@ -52,6 +52,7 @@ class DataverseDocumentTest {
                 .option("-Alathe.specs=" + document.getParent())
                 .source("crm/package-info.java", "@dev.lathe.ODataClient(\"dataverse-v9.1.xml\")\npackage crm;\n")
                 .source("scenarios/DataverseScenarios.java", resource("/scenarios/DataverseScenarios.java"))
+                .source("scenarios/OperationScenarios.java", resource("/scenarios/OperationScenarios.java"))
                 .run();
         sandbox = Sandbox.start(SandboxOptions.defaults().csdl(document));
     }
@@ -98,9 +99,19 @@ class DataverseDocumentTest {
 
     @TestFactory
     Stream<DynamicTest> theClientWorksAgainstAServiceOfThatDocument() throws ReflectiveOperationException, IOException {
+        return scenarios("scenarios.DataverseScenarios");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> operationsAreCalledAsThatDocumentDeclaresThem()
+            throws ReflectiveOperationException, IOException {
+        return scenarios("scenarios.OperationScenarios");
+    }
+
+    private static Stream<DynamicTest> scenarios(String name) throws ReflectiveOperationException, IOException {
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {compiled.classes().toUri().toURL()});
-        Class<?> scenarios = loader.loadClass("scenarios.DataverseScenarios");
+        Class<?> scenarios = loader.loadClass(name);
         return Arrays.stream(scenarios.getDeclaredMethods())
                 .filter(m -> Modifier.isPublic(m.getModifiers()))
                 .sorted(Comparator.comparing(Method::getName))

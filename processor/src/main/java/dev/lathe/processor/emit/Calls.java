@@ -52,6 +52,9 @@ final class Calls {
             return ParameterizedTypeName.get(
                     ClassName.get(List.class), collection.item().java());
         }
+        if (result instanceof ResultPlan.Rows rows) {
+            return ParameterizedTypeName.get(RuntimeTypes.QUERY, rows.item().java());
+        }
         if (result instanceof ResultPlan.Wrapped wrapped) {
             return wrapped.value().java();
         }
@@ -83,6 +86,9 @@ final class Calls {
         }
         if (result instanceof ResultPlan.Collection collection) {
             return CodeBlock.of(".readList($L)", Values.type(collection.item()));
+        }
+        if (result instanceof ResultPlan.Rows rows) {
+            return CodeBlock.of(".query($L)", Values.type(rows.item()));
         }
         if (result instanceof ResultPlan.Wrapped wrapped) {
             return CodeBlock.of(".readValue($L)", Values.type(wrapped.value()));

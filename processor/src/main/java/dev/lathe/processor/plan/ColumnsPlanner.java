@@ -150,11 +150,18 @@ final class ColumnsPlanner {
 
     /**
      * Types without a set whose columns a query can reach: of singletons, through a navigation, inside of a complex
-     * value, and of types derived from those.
+     * value, and of types derived from those; and complex types with navigations, which are rows inside of parameters and
+     * results of operations.
      */
     List<ColumnsHolderPlan> holders(List<TypeId> singletons) {
         Set<TypeId> reached = reached(singletons);
         reportUnreachableStreams(reached);
+        model.types().stream()
+                .filter(ObjectDecl.class::isInstance)
+                .map(ObjectDecl.class::cast)
+                .filter(type -> type.kind() == ObjectDecl.Kind.COMPLEX
+                        && !lineage.navigations(type).isEmpty())
+                .forEach(type -> reached.add(type.id()));
         return reached.stream()
                 .filter(id -> !columnsIn.containsKey(id))
                 .map(id -> model.object(id).orElseThrow())

@@ -233,7 +233,7 @@ final class OperationPlanner {
         start.ifPresent(required::add);
         List<ParameterPlan> optional = new ArrayList<>();
         for (ODataOperation.Parameter parameter : operation.parameters()) {
-            (parameter.optional() ? optional : required).add(parameter(parameter, parameterNames));
+            (parameter.optional() ? optional : required).add(parameter(parameter, operation.action(), parameterNames));
         }
         String method = methods.take(
                 Identifiers.camel(operation.name()),
@@ -269,30 +269,45 @@ final class OperationPlanner {
                         (operation.action() ? "Action " : "Function ") + operation.name() + "."));
     }
 
-    private ParameterPlan parameter(ODataOperation.Parameter parameter, ParameterNames parameterNames) {
+    private ParameterPlan parameter(ODataOperation.Parameter parameter, boolean action, ParameterNames parameterNames) {
         ValuePlan value = values.of(parameter.type());
         boolean nullable = parameter.optional() || parameter.nullable();
         return new ParameterPlan(
                 parameterNames.take(parameter.wireName()),
                 parameter.wireName(),
-                rows(parameter.type()).orElse(nullable ? value.java() : ResourcePlanner.unboxed(value)),
+                rows(parameter.type(), action).orElse(nullable ? value.java() : ResourcePlanner.unboxed(value)),
                 value,
                 new ParameterPlan.Argument(enumType(parameter.type())),
                 nullable,
                 DocPlan.of(parameter.docs(), parameter.at()));
     }
 
-    /** A list of rows may be one of rows of a derived type. */
-    private Optional<TypeName> rows(TypeRef type) {
-        if (type instanceof TypeRef.ListOf list
-                && list.item() instanceof TypeRef.Named item
-                && model.object(item.id())
-                        .filter(o -> o.kind() == ObjectDecl.Kind.ENTITY)
-                        .isPresent()) {
-            TypeName row = values.of(list.item()).java();
-            return Optional.of(ParameterizedTypeName.get(ClassName.get(List.class), WildcardTypeName.subtypeOf(row)));
+    /**
+     * Rows as parameters: an action takes them by their values, and a list may be one of rows of a derived type; a function,
+     * whose parameters stand in a URL, takes references.
+     */
+    private Optional<TypeName> rows(TypeRef type, boolean action) {
+        if (type instanceof TypeRef.ListOf list) {
+            return isRow(list.item())
+                    ? Optional.of(ParameterizedTypeName.get(
+                            ClassName.get(List.class), WildcardTypeName.subtypeOf(row(list.item(), action))))
+                    : Optional.empty();
         }
-        return Optional.empty();
+        return isRow(type) && !action ? Optional.of(row(type, false)) : Optional.empty();
+    }
+
+    private boolean isRow(TypeRef type) {
+        return type instanceof TypeRef.Named named
+                && model.object(named.id())
+                        .filter(o -> o.kind() == ObjectDecl.Kind.ENTITY)
+                        .isPresent();
+    }
+
+    private TypeName row(TypeRef type, boolean byValue) {
+        TypeName row = values.of(type).java();
+        return byValue
+                ? row
+                : ParameterizedTypeName.get(RuntimeTypes.ENTITY_REFERENCE, WildcardTypeName.subtypeOf(row));
     }
 
     private String enumType(TypeRef type) {
@@ -313,7 +328,10 @@ final class OperationPlanner {
         }
         TypeRef type = operation.returns().get();
         if (type instanceof TypeRef.ListOf list) {
-            return new ResultPlan.Collection(values.of(list.item()));
+            ValuePlan item = values.of(list.item());
+            return operation.composable() && isRow(list.item())
+                    ? new ResultPlan.Rows(item)
+                    : new ResultPlan.Collection(item);
         }
         if (type instanceof TypeRef.Stream) {
             return new ResultPlan.Bytes();

@@ -48,6 +48,9 @@ public sealed interface ResultPlan {
     /** {@code {"value": [...]}} of OData. */
     record Collection(ValuePlan item) implements ResultPlan {}
 
+    /** Rows of a composable function of OData, to be queried further. */
+    record Rows(ValuePlan item) implements ResultPlan {}
+
     /** {@code {"value": ...}} of OData. */
     record Wrapped(ValuePlan value) implements ResultPlan {}
 

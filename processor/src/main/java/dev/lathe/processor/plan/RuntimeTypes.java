@@ -43,6 +43,7 @@ public final class RuntimeTypes {
     public static final ClassName ODATA_SERVICE = ClassName.get(ODATA, "ODataService");
     public static final ClassName ENTITY_SET = ClassName.get(ODATA, "EntitySet");
     public static final ClassName ODATA_SET = ClassName.get(ODATA, "ODataSet");
+    public static final ClassName QUERY = ClassName.get(ODATA, "Query");
     public static final ClassName SINGLETON = ClassName.get(ODATA, "Singleton");
     public static final ClassName ODATA_SINGLETON = ClassName.get(ODATA, "ODataSingleton");
     public static final ClassName ENTITY_KEY = ClassName.get(ODATA, "EntityKey");

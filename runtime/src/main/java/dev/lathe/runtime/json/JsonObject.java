@@ -373,6 +373,9 @@ public abstract class JsonObject {
      */
     protected void writeType(JsonWriter out, boolean asked) {}
 
+    /** Writes the annotation that names the object itself, for kinds of objects that have such a thing. */
+    protected void writeId(JsonWriter out, String id) {}
+
     /** Writes what an object holds beside its members, for kinds of objects that have such a thing. */
     protected void writeLinks(JsonWriter out) {}
 
@@ -424,11 +427,14 @@ public abstract class JsonObject {
         writeUndeclared(out, false);
     }
 
-    final void writeTyped(JsonWriter out, boolean changesOnly) {
+    final void writeTyped(JsonWriter out, String id, boolean changesOnly) {
         List<String> keys = type().keys();
         MemberFilter rest = name -> !keys.contains(name);
         out.startObject();
         writeType(out, true);
+        if (!id.isEmpty()) {
+            writeId(out, id);
+        }
         for (String key : keys) {
             int member = type().index(key);
             if (member >= 0 && isPresent(member)) {

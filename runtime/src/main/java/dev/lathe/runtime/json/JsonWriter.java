@@ -268,12 +268,17 @@ public final class JsonWriter implements AutoCloseable {
      * that a client may write.
      */
     public void typed(JsonObject object) {
-        object.writeTyped(this, false);
+        typed(object, "", false);
     }
 
-    /** An object together with the name of its type: its key and what is changed. */
-    public void typedChanges(JsonObject object) {
-        object.writeTyped(this, true);
+    /**
+     * An object together with the name of its type, and with its identifier where it has one.
+     *
+     * @param id empty for none
+     * @param changesOnly leaves out members that are not changed, but for the key
+     */
+    public void typed(JsonObject object, String id, boolean changesOnly) {
+        object.writeTyped(this, id, changesOnly);
     }
 
     /**

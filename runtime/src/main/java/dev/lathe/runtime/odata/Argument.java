@@ -3,6 +3,7 @@ package dev.lathe.runtime.odata;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param enumType qualified name of the enumeration that the value is of; empty for any other value
  */
 record Argument(@Nullable Object value, String enumType) {
+
+    /**
+     * Rows that are to be written, whole or with what is changed alone.
+     *
+     * @param ids addresses of the rows, one for each; empty where their keys tell
+     */
+    record Rows(List<? extends ODataEntity> rows, List<String> ids, boolean changesOnly) {
+
+        private void write(JsonWriter out) {
+            out.startArray();
+            for (int i = 0; i < rows.size(); i++) {
+                out.typed(rows.get(i), ids.isEmpty() ? "" : ids.get(i), changesOnly);
+            }
+            out.endArray();
+        }
+    }
 
     /** As it stands in the URL of a function, before percent-encoding. */
     String literal(ODataService service) {
@@ -31,10 +48,16 @@ record Argument(@Nullable Object value, String enumType) {
 
     private static void write(@Nullable Object value, JsonWriter out) {
         if (value instanceof EntityReference<?> reference) {
-            out.value(Map.of("@odata.id", reference.toString()));
+            if (reference.row() == null) {
+                out.value(Map.of("@odata.id", reference.url()));
+            } else {
+                out.typed(reference.row());
+            }
         } else if (value instanceof ODataEntity row) {
             // Parameters are often declared with a base type, for rows of any table.
             out.typed(row);
+        } else if (value instanceof Rows many) {
+            many.write(out);
         } else if (value instanceof Iterable<?> items) {
             out.startArray();
             for (Object item : items) {

@@ -33,14 +33,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Requests are carried out in their order. When one fails, those behind it are not, unless {@link #continueOnError} was
- * called; what was done before it stays done. A batch counts as many requests as it has towards a service's limits. Used
- * once; not thread-safe.
+ * called; what was done before it stays done. A batch counts as many requests as it has towards a service's limits. One of
+ * more than {@value #MOST_REQUESTS} requests goes out as several, one after the other, between which change sets are not
+ * split. Used once; not thread-safe.
  *
  * @param <R> the generated root client
  */
 public final class Batch<R> {
 
-    /** Most requests of a batch, those of change sets included; the limit of Dataverse. */
+    /** Most requests of one batch on the wire, those of change sets included; the limit of Dataverse. */
     public static final int MOST_REQUESTS = 1000;
 
     private static final int LONGEST_URL = 65_536;
@@ -104,11 +105,19 @@ public final class Batch<R> {
         return add(returningNothing(call));
     }
 
-    /** Adds calls that are carried out all or none. */
+    /**
+     * Adds calls that are carried out all or none.
+     *
+     * @throws IllegalArgumentException if they are more than {@value #MOST_REQUESTS}
+     */
     public Batch<R> changeSet(Consumer<? super ChangeSet<R>> calls) {
         checkOpen();
         var changes = new ChangeSet<>(this, requests + 1);
         calls.accept(changes);
+        if (changes.calls().size() > MOST_REQUESTS) {
+            throw new IllegalArgumentException("The change set has "
+                    + changes.calls().size() + " requests, " + MOST_REQUESTS + " are the most, and it cannot be split");
+        }
         if (!changes.calls().isEmpty()) {
             items.add(new Item<>(changes.calls(), changes));
             requests += changes.calls().size();
@@ -131,23 +140,50 @@ public final class Batch<R> {
     /**
      * Sends the batch. What becomes of each call its result tells; nothing is sent for a batch without requests.
      *
-     * @throws IllegalStateException if there are too many requests, or the batch was sent before
-     * @throws IllegalArgumentException if a request is too long
-     * @throws dev.lathe.runtime.error.ApiException if the batch as a whole was refused or has no answer; calls have no
-     *     results then
+     * @throws IllegalStateException if the batch was sent before
+     * @throws IllegalArgumentException if a request is too long; nothing was sent then
+     * @throws dev.lathe.runtime.error.ApiException if the batch as a whole was refused or has no answer: calls have no
+     *     results then, but for those of earlier parts of a batch that went out in several
      */
     public void send() {
         checkOpen();
-        if (requests > MOST_REQUESTS) {
-            throw new IllegalStateException(
-                    "The batch has " + requests + " requests, and " + MOST_REQUESTS + " are the most: send several");
+        List<Part<R>> parts = parts();
+        sent = true;
+        for (int i = 0; i < parts.size(); i++) {
+            Part<R> part = parts.get(i);
+            if (!distribute(part.items, exchange(part.writer)) && !continuing) {
+                parts.subList(i + 1, parts.size()).forEach(rest -> skip(rest.items));
+                return;
+            }
         }
-        if (items.isEmpty()) {
-            sent = true;
-            return;
+    }
+
+    /** What goes out in one request. */
+    private record Part<R>(List<Item<R>> items, BatchWriter writer) {}
+
+    /** As few parts as there can be without splitting a change set, all of them written, so that mistakes come first. */
+    private List<Part<R>> parts() {
+        List<Part<R>> parts = new ArrayList<>();
+        int start = 0;
+        int count = 0;
+        for (int i = 0; i < items.size(); i++) {
+            int more = items.get(i).calls.size();
+            if (count + more > MOST_REQUESTS) {
+                parts.add(written(items.subList(start, i)));
+                start = i;
+                count = 0;
+            }
+            count += more;
         }
+        if (start < items.size()) {
+            parts.add(written(items.subList(start, items.size())));
+        }
+        return parts;
+    }
+
+    private Part<R> written(List<Item<R>> part) {
         var writer = new BatchWriter(client.baseUri(), LONGEST_URL);
-        for (Item<R> item : items) {
+        for (Item<R> item : part) {
             List<Request> written = item.calls.stream()
                     .map(call -> Objects.requireNonNull(call.request()))
                     .toList();
@@ -157,21 +193,24 @@ public final class Batch<R> {
                 writer.changeSet(written, item.changeSet.firstId());
             }
         }
-        byte[] body = writer.end();
-        sent = true;
+        return new Part<>(part, writer);
+    }
+
+    private Response exchange(BatchWriter writer) {
         Call call = Target.of("$batch")
                 .call(client, "POST", Map.of())
-                .body(writer.contentType(), body)
+                .body(writer.contentType(), writer.end())
                 .accept("multipart/mixed, application/json")
                 // A batch in which a request fails has that one's status, and the answers of all that were carried out.
                 .accepting(BatchAnswer::isBatch);
         if (continuing) {
             call.prefer("odata.continue-on-error");
         }
-        distribute(call.exchange());
+        return call.exchange();
     }
 
-    private void distribute(Response response) {
+    /** Whether all went well. */
+    private static <R> boolean distribute(List<Item<R>> items, Response response) {
         List<List<Response>> answers;
         try {
             answers = BatchAnswer.parse(response.headers(), response.bytes()).answers();
@@ -185,6 +224,11 @@ public final class Batch<R> {
         for (int i = 0; i < answers.size(); i++) {
             distribute(response, items.get(i), answers.get(i));
         }
+        skip(items);
+        return !stopped(answers);
+    }
+
+    private static <R> void skip(List<Item<R>> items) {
         items.stream().flatMap(item -> item.calls.stream()).forEach(call -> {
             if (call.result().isOpen()) {
                 call.result().fail(skipped(Objects.requireNonNull(call.request())));
@@ -193,7 +237,8 @@ public final class Batch<R> {
     }
 
     private static boolean stopped(List<List<Response>> answers) {
-        return !answers.isEmpty() && answers.get(answers.size() - 1).stream().anyMatch(answer -> !answer.isSuccess());
+        return !answers.isEmpty()
+                && answers.get(answers.size() - 1).stream().anyMatch(answer -> answer.status() >= 400);
     }
 
     private static <R> void distribute(Response whole, Item<R> item, List<Response> answers) {

@@ -90,10 +90,10 @@ final class Links {
     private static void writeReferences(@Nullable Object references, JsonWriter out) {
         if (references instanceof List<?> list) {
             out.startArray();
-            list.forEach(reference -> out.string(reference.toString()));
+            list.forEach(reference -> out.string(((EntityReference<?>) reference).url()));
             out.endArray();
         } else {
-            out.string(references == null ? null : references.toString());
+            out.string(references == null ? null : ((EntityReference<?>) references).url());
         }
     }
 
@@ -106,7 +106,11 @@ final class Links {
         } else {
             boolean derived =
                     declared instanceof ObjectType<?> type && type.newObject().getClass() != rows.getClass();
-            out.writable((ODataObject) rows, derived, name -> true);
+            if (derived && rows instanceof ODataEntity row) {
+                out.typed(row); // with its key: inside of a parameter it may be a row that exists
+            } else {
+                out.writable((ODataObject) rows, derived, name -> true);
+            }
         }
     }
 }

@@ -177,6 +177,12 @@ public abstract class ODataObject extends JsonObject {
         }
     }
 
+    @Override
+    protected final void writeId(JsonWriter out, String id) {
+        out.name("@odata.id");
+        out.string(id);
+    }
+
     /** Whether the type has a base type, so that the place of a value of it may have been declared with that. */
     boolean isDerived() {
         return getClass().getSuperclass() != ODataObject.class;
@@ -205,6 +211,7 @@ public abstract class ODataObject extends JsonObject {
 
     @Override
     protected final void adoptLinks(JsonObject base) {
-        links = ((ODataObject) base).links;
+        // Rows beyond navigations that the base did not know have been read into this object by now.
+        ((ODataObject) base).expanded().forEach((navigation, rows) -> links().expand(navigation, rows));
     }
 }

@@ -47,7 +47,7 @@ public final class ODataService {
     }
 
     String absolute(EntityReference<?> reference) {
-        String url = reference.toString();
+        String url = reference.url();
         // $1 stands for a row that another request of the same change set creates
         return url.startsWith("$") || url.startsWith("http://") || url.startsWith("https://")
                 ? url

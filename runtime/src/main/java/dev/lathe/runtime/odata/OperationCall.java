@@ -1,9 +1,12 @@
 package dev.lathe.runtime.odata;
 
 import dev.lathe.runtime.Call;
+import dev.lathe.runtime.error.Failure;
+import dev.lathe.runtime.error.InvalidResponseException;
 import dev.lathe.runtime.json.JsonReader;
 import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.json.JsonWriter;
+import dev.lathe.runtime.json.ObjectType;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +119,77 @@ public final class OperationCall {
         return all;
     }
 
+    /**
+     * A query over the rows that a composable function returns (OData URL Conventions 4.01, section 4.5). It is sent when the
+     * query is read.
+     */
+    public <E extends ODataEntity> Query<E> query(ObjectType<E> type) {
+        Query<E> query = new ODataQuery<>(service, target(), type);
+        for (Map.Entry<String, String> alias : aliases().entrySet()) {
+            query = query.option(alias.getKey(), alias.getValue());
+        }
+        return query;
+    }
+
+    /**
+     * A parameter of new rows: each with the name of its type, its key if it has one, and the members that a client may
+     * write.
+     */
+    public OperationCall newRows(String parameter, List<? extends ODataEntity> rows) {
+        return param(parameter, new Argument.Rows(List.copyOf(rows), List.of(), false));
+    }
+
+    /**
+     * A parameter of rows that are known by their keys: each with the name of its type, its key, and the members that a client
+     * may write.
+     *
+     * @param changesOnly leaves out members that are not changed
+     * @throws IllegalArgumentException if a row has no key
+     */
+    public OperationCall rows(String parameter, List<? extends ODataEntity> rows, boolean changesOnly) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).hasKey()) {
+                throw new IllegalArgumentException("Row " + i + " of " + rows.size() + " has no key");
+            }
+        }
+        return param(parameter, new Argument.Rows(List.copyOf(rows), List.of(), changesOnly));
+    }
+
+    /**
+     * A parameter of rows that are to be written, each with where it is.
+     *
+     * @param address of a row, by an alternate key
+     */
+    public <E extends ODataEntity> OperationCall rows(
+            String parameter, List<? extends E> rows, Function<? super E, EntityReference<? extends E>> address) {
+        List<String> ids = rows.stream().map(row -> address.apply(row).url()).toList();
+        return param(parameter, new Argument.Rows(List.copyOf(rows), ids, false));
+    }
+
+    /**
+     * Sends the call and reads the keys that rows have got.
+     *
+     * @param member of the answer, with one key for each row
+     * @param rows in the order of the call; each gets its key
+     */
+    public <K> List<K> readKeys(String member, JsonType<K> type, List<? extends ODataEntity> rows) {
+        List<K> keys = call().read(new Member<>(member, type.list()));
+        if (keys.size() != rows.size()) {
+            throw new InvalidResponseException(
+                    Failure.of("POST", target().template())
+                            .withMessage("The service has keys for " + keys.size() + " rows, and " + rows.size()
+                                    + " were sent."),
+                    null);
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            rows.get(i).takeKey(keys.get(i));
+        }
+        return keys;
+    }
+
     /** Sends the call and reads a result that is a single value, in an object of its own. */
     public <T> T readValue(JsonType<T> type) {
-        return call().read(new Wrapped<>(type));
+        return call().read(new Member<>("value", type));
     }
 
     /** Sends the call; the result as it arrives. Closing it gives the connection back. */
@@ -167,12 +239,14 @@ public final class OperationCall {
         }
     }
 
-    /** {@code {"value": ...}}. */
-    private static final class Wrapped<T> extends JsonType<T> {
+    /** One member of an object. */
+    private static final class Member<T> extends JsonType<T> {
 
+        private final String name;
         private final JsonType<T> type;
 
-        Wrapped(JsonType<T> type) {
+        Member(String name, JsonType<T> type) {
+            this.name = name;
             this.type = type;
         }
 
@@ -181,7 +255,7 @@ public final class OperationCall {
             T value = null;
             if (in.startObject()) {
                 for (String member = in.nextMember(); member != null; member = in.nextMember()) {
-                    if (member.equals("value")) {
+                    if (member.equals(name)) {
                         value = in.read(type);
                     } else {
                         in.skip();

@@ -271,10 +271,14 @@ class BatchTest {
         batch.add(c -> c.accounts().filter(Accounts.NAME.eq("x".repeat(66_000))).toList());
         assertThatIllegalArgumentException().isThrownBy(batch::send).withMessageContaining("a batch takes 65536");
         var large = Batch.of(fake.service.client(), Root::new);
-        for (int i = 0; i <= Batch.MOST_REQUESTS; i++) {
-            large.run(c -> c.accounts().delete(ID));
-        }
-        assertThatIllegalStateException().isThrownBy(large::send).withMessageContaining("1001");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> large.changeSet(changes -> {
+                    for (int i = 0; i <= Batch.MOST_REQUESTS; i++) {
+                        changes.run(c -> c.accounts().delete(ID));
+                    }
+                }))
+                .withMessageContaining("1001")
+                .withMessageContaining("cannot be split");
         assertThat(fake.requests()).isEmpty();
     }
 }

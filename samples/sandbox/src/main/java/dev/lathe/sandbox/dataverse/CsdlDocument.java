@@ -66,6 +66,7 @@ final class CsdlDocument {
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no entity container: nothing to serve."));
         dropDanglingBindings(schema.getEntityContainer());
         checkBaseTypes(metadata, name);
+        metadata.getSchemas().forEach(s -> Overloads.prepare(s, metadata.getSchemaByNsOrAlias()));
         Edm edm = OData.newInstance()
                 .createServiceMetadata(new ClientCsdlEdmProvider(metadata.getSchemaByNsOrAlias()), List.of())
                 .getEdm();

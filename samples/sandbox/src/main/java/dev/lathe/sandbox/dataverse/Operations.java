@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.olingo.commons.api.edm.EdmReturnType;
+import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourceAction;
 import org.apache.olingo.server.api.uri.UriResourceFunction;
@@ -44,14 +45,16 @@ final class Operations {
         if (!call.call().method().equals(wanted)) {
             throw DataverseError.methodNotAllowed("Functions are called with GET, actions with POST.");
         }
-        String qualified = part.getSegmentValue();
-        String name = qualified.substring(qualified.lastIndexOf('.') + 1);
+        FullQualifiedName qualified = part instanceof UriResourceFunction function
+                ? function.getFunction().getFullQualifiedName()
+                : ((UriResourceAction) part).getAction().getFullQualifiedName();
+        String name = qualified.getName();
         Function<? super OperationRequest, ? extends @Nullable Object> answer = known.get(name);
         if (answer == null) {
             throw DataverseError.notImplemented("'" + name + "' is not implemented in the sandbox.");
         }
         String path = call.path();
-        int end = target.binding() == null ? 0 : path.indexOf("/" + qualified);
+        int end = target.binding() == null ? 0 : path.lastIndexOf("/" + qualified);
         OperationRequest request = new OperationRequest(
                 name,
                 end == 0 ? "" : path.substring(1, end),
