@@ -235,6 +235,18 @@ class LookupsTest extends PublishedDocumentCalls {
         assertThat(crm.accounts().filter(Accounts.NAME.eq("Never")).count()).isZero();
     }
 
+    /** Whether the service takes it is the service's matter: Dataverse does not. */
+    @Test
+    void whatWasInsertedIsSentWithAnUpdateToo() {
+        Account row = new Account().setAccountid(account("a"));
+        Accounts.ACCOUNT_TASKS.insert(row, List.of(new Task().setSubject("late")));
+
+        assertThatThrownBy(() -> crm.accounts().update(row))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("Deep update");
+        assertThat(sent().bodyText()).isEqualTo("{\"Account_Tasks\":[{\"subject\":\"late\"}]}");
+    }
+
     // ---- parties of activities
 
     private static Activityparty party(int mask, EntityReference<Contact> contact) {

@@ -100,6 +100,16 @@ class WritingTest extends PublishedDocumentCalls {
     }
 
     @Test
+    void aRowIsDeactivatedByItsStateAndStatus() {
+        UUID id = crm.accounts().create(new Account().setName("a"));
+
+        crm.accounts().update(new Account().setAccountid(id).setStatecode(1).setStatuscode(2));
+
+        assertThat(sent().bodyText()).isEqualTo("{\"statecode\":1,\"statuscode\":2}");
+        assertThat(crm.accounts().get(id).getStatecode()).isEqualTo(1);
+    }
+
+    @Test
     void anUpdatedRowComesBackOnRequest() {
         UUID id = crm.accounts().create(new Account().setName("old"));
 
