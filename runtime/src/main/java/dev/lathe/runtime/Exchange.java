@@ -112,7 +112,7 @@ final class Exchange {
 
         private final Plan plan;
         private final long callId = CALLS.incrementAndGet();
-        private final long deadline = System.nanoTime() + retry.deadline().toNanos();
+        private final long deadline;
         private Request.Builder request;
         private Request sent;
         private int attempt;
@@ -124,6 +124,8 @@ final class Exchange {
             this.plan = plan;
             this.request = plan.request();
             this.sent = authorized();
+            // Counted from here: a login has limits of its own, and may wait for a user.
+            this.deadline = System.nanoTime() + retry.deadline().toNanos();
         }
 
         Answered run() throws InterruptedException {

@@ -9,9 +9,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lathe.runtime.audiencemanager.AudienceManagerProfile;
 import dev.lathe.runtime.auth.AccessToken;
 import dev.lathe.runtime.auth.AdobeIms;
+import dev.lathe.runtime.auth.Certificates;
+import dev.lathe.runtime.auth.ClientCertificate;
 import dev.lathe.runtime.auth.Credentials;
 import dev.lathe.runtime.auth.DemdexLogin;
 import dev.lathe.runtime.auth.EntraId;
+import dev.lathe.runtime.auth.EntraLogin;
 import dev.lathe.runtime.auth.OAuth;
 import dev.lathe.runtime.auth.TokenStore;
 import dev.lathe.runtime.dataverse.DataverseProfile;
@@ -49,6 +52,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,11 +66,14 @@ class CanaryTest {
     private static final String CALLERS = "0wn-p4ssphrase";
 
     private static final String CANARY = "c4nary/s3cret+\"=x";
-    /** How each JWT that is signed with RS256 begins. */
-    private static final String ASSERTION = Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString("{\"alg\":\"RS256\",\"typ\"".getBytes(StandardCharsets.UTF_8))
-            .substring(0, 24);
+    private static final String CODE = "c4nary-c0de";
+
+    private static String assertion(String algorithm) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"alg\":\"" + algorithm + "\",\"typ\"").getBytes(StandardCharsets.UTF_8))
+                .substring(0, 24);
+    }
 
     private static final String TOKEN = "c4nary-t0ken";
 
@@ -95,12 +102,23 @@ class CanaryTest {
     };
     private HttpServer server;
     private volatile String tokenAnswer = "";
+    private volatile String deviceAnswer = "";
 
     @TempDir
     private Path folder;
 
+    @TempDir
+    private static Path certificates;
+
+    private static Path pkcs12;
+
     private Path key;
     private String keyText;
+
+    @BeforeAll
+    static void makeCertificate() {
+        pkcs12 = Certificates.pkcs12(certificates, "canary", "RSA");
+    }
 
     @BeforeEach
     void start() throws GeneralSecurityException, IOException {
@@ -130,8 +148,14 @@ class CanaryTest {
     /** A gateway at its worst: whatever it was sent is in its answer, in headers and body. */
     private void parrot(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/", -1);
-        int status = Integer.parseInt(path[path.length - 1]);
         Headers answer = exchange.getResponseHeaders();
+        if (path[path.length - 1].isEmpty()) {
+            answer.add("WWW-Authenticate", "Bearer authorization_uri=" + address("/login/tenant/oauth2/authorize"));
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
+        int status = Integer.parseInt(path[path.length - 1]);
         StringBuilder body = new StringBuilder("{\"error\":{\"code\":\"x\",\"message\":\"");
         exchange.getRequestHeaders().forEach((name, values) -> {
             body.append(name)
@@ -169,12 +193,14 @@ class CanaryTest {
 
     private void login(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String echo = tokenAnswer
+        boolean device = exchange.getRequestURI().getPath().endsWith("/devicecode");
+        String echo = (device ? deviceAnswer : tokenAnswer)
                 .replace("$form", form)
                 .replace("$header", String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         byte[] bytes = echo.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("X-Echo", form);
-        exchange.sendResponseHeaders(tokenAnswer.contains("access_token") ? 200 : 400, bytes.length);
+        exchange.sendResponseHeaders(
+                echo.contains("access_token") || echo.contains("user_code") ? 200 : 400, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
@@ -256,6 +282,25 @@ class CanaryTest {
                         .withTokenStore(new CarelessStore()));
         all.put("extra header", Credentials.none().withHeader("X-Extra", CANARY));
         all.put("entra", EntraId.clientSecret("tenant", "client", CANARY).withAuthority(address("/login")));
+        all.put("entra discovered", EntraId.clientSecret("client", CANARY).withAuthority(address("/login")));
+        ClientCertificate certificate = ClientCertificate.pkcs12(pkcs12, Certificates.PASSWORD.toCharArray());
+        all.put(
+                "entra certificate",
+                EntraId.certificate("tenant", "client", certificate).withAuthority(address("/login")));
+        all.put(
+                "entra certificate, RS256",
+                EntraId.certificate("tenant", "client", certificate.withRs256()).withAuthority(address("/login")));
+        all.put(
+                "entra refresh",
+                EntraId.refreshToken("tenant", "client", CANARY).withAuthority(address("/login")));
+        EntraLogin login = EntraLogin.start("tenant", "client", address("/back"), address("/api"))
+                .withAuthority(address("/login"));
+        texts.add(login.toString());
+        String state = login.authorizeUri().getQuery().replaceAll(".*&state=([^&]+).*", "$1");
+        all.put(
+                "entra code",
+                login.finish(URI.create(address("/back") + "?code=" + CODE + "&state=" + state))
+                        .withClientSecret(CANARY));
         return all;
     }
 
@@ -419,6 +464,32 @@ class CanaryTest {
         }
     }
 
+    @Test
+    void aDeviceLoginTellsNoSecret() {
+        deviceAnswer = "{\"device_code\":\"" + CODE + "\",\"user_code\":\"ABC\",\"interval\":1,"
+                + "\"verification_uri\":\"http://127.0.0.1/\"}";
+        for (String answer : List.of(
+                "{\"access_token\":\"" + TOKEN + "\",\"refresh_token\":\"" + CANARY + "\",\"expires_in\":3600}",
+                "{\"error\":\"x\",\"error_description\":\"$form\"}")) {
+            tokenAnswer = answer;
+            Credentials credentials = EntraId.deviceCode("tenant", "client", code -> texts.add(code.toString()))
+                    .withAuthority(address("/login"));
+            fail(client(credentials, DataverseProfile.INSTANCE), 400);
+        }
+        deviceAnswer = "";
+        fail(
+                client(
+                        EntraId.deviceCode("tenant", "client", code -> {}).withAuthority(address("/login")),
+                        DataverseProfile.INSTANCE),
+                400);
+        for (String spelling : spellings()) {
+            assertThat(texts)
+                    .filteredOn(text -> text != null && text.contains(spelling))
+                    .as(spelling)
+                    .isEmpty();
+        }
+    }
+
     private List<String> spellings() {
         return List.of(
                 CANARY,
@@ -429,7 +500,11 @@ class CanaryTest {
                 USER,
                 "s3cret",
                 CALLERS,
-                ASSERTION,
+                // how each JWT that is signed with them begins
+                assertion("RS256"),
+                assertion("PS256"),
+                CODE,
+                Certificates.PASSWORD,
                 keyText.substring(200, 240),
                 URLEncoder.encode(CANARY, StandardCharsets.UTF_8),
                 Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8)),

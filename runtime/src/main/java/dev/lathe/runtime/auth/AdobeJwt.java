@@ -1,13 +1,8 @@
 package dev.lathe.runtime.auth;
 
-import dev.lathe.runtime.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +39,7 @@ final class AdobeJwt {
         claims.put("sub", technicalAccountId);
         claims.put("aud", ISSUER + "c/" + clientId);
         metascopes.forEach(scope -> claims.put(ISSUER + "s/" + scope, true));
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", "RS256");
-        header.put("typ", "JWT");
-        String signed = part(header) + "." + part(claims);
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + encoded(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JVM cannot sign with RS256", e);
-        }
-    }
-
-    private static String part(Map<String, ?> json) {
-        return encoded(JsonWriter.toBytes(json));
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Jwt.sign(Jwt.Algorithm.RS256, Map.of(), claims, key);
     }
 
     @Override

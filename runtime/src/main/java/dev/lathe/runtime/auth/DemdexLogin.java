@@ -1,6 +1,5 @@
 package dev.lathe.runtime.auth;
 
-import dev.lathe.runtime.error.AuthenticationException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +152,7 @@ public final class DemdexLogin implements Credentials {
     @Override
     public Authorizer connect(Service service) {
         URI endpoint = tokenUri != null ? tokenUri : Checks.secureEndpoint("token endpoint", endpointOf(service));
-        return caches.authorizer(new Login(endpoint), service.transport(), settings, Map.of());
+        return caches.authorizer(grant(endpoint), service.transport(), settings, Map.of());
     }
 
     private static URI endpointOf(Service service) {
@@ -166,68 +165,42 @@ public final class DemdexLogin implements Credentials {
         return base.resolve(TOKEN_PATH);
     }
 
-    /** Starts with what the user gave, and goes on with refresh tokens as long as there are some. */
-    private final class Login implements Grant {
+    private TokenRequest request(URI endpointUri, String grantType) {
+        return new TokenRequest(endpointUri)
+                .basic(clientId, clientSecret)
+                .naming(clientId)
+                .field("grant_type", grantType);
+    }
 
-        private final URI endpointUri;
-
-        Login(URI endpointUri) {
-            this.endpointUri = endpointUri;
-        }
-
-        /** Of logins that name nobody, a fingerprint tells one user's tokens from another's. */
-        @Override
-        public String key() {
-            String whose = start == Start.PASSWORD ? name : name + " " + Checks.fingerprint(secret);
-            return "demdex " + endpointUri + " " + clientId + " " + start + " " + whose;
-        }
-
-        @Override
-        public AccessToken fetch(TokenEndpoint endpoint, @Nullable AccessToken previous) throws InterruptedException {
-            String refresh = previous == null ? null : previous.refreshToken().orElse(null);
-            if (refresh == null) {
-                return first(endpoint);
-            }
-            try {
-                return renewed(endpoint, refresh);
-            } catch (AuthenticationException e) {
-                // A refresh token ends as well. Only a refusal is a reason to start over, not an endpoint that is down.
-                if (start == Start.PASSWORD && (e.status() == 400 || e.status() == 401)) {
-                    return first(endpoint);
-                }
-                throw e;
-            }
-        }
-
-        private AccessToken first(TokenEndpoint endpoint) throws InterruptedException {
-            return switch (start) {
-                case PASSWORD ->
-                    endpoint.post(
-                            request("password").namingField("username", name).secretField("password", secret), true);
-                case REFRESH_TOKEN -> renewed(endpoint, secret);
-                case AUTHORIZATION_CODE ->
-                    endpoint.post(
-                            request("authorization_code")
-                                    .namingField("client_id", clientId)
-                                    .secretField("client_secret", clientSecret)
-                                    .secretField("code", secret)
-                                    .field("redirect_uri", name),
-                            false);
-            };
-        }
-
-        private AccessToken renewed(TokenEndpoint endpoint, String refresh) throws InterruptedException {
-            AccessToken token = endpoint.post(request("refresh_token").secretField("refresh_token", refresh), false);
-            // an endpoint that names no new refresh token leaves the old one in force (RFC 6749, section 6)
-            return token.refreshToken().isPresent() ? token : token.withRefreshToken(refresh);
-        }
-
-        private TokenRequest request(String grantType) {
-            return new TokenRequest(endpointUri)
-                    .basic(clientId, clientSecret)
-                    .naming(clientId)
-                    .field("grant_type", grantType);
-        }
+    private Grant grant(URI endpointUri) {
+        // of logins that name nobody, a fingerprint tells one user's tokens from another's
+        String whose = start == Start.PASSWORD ? name : name + " " + Checks.fingerprint(secret);
+        String key = "demdex " + endpointUri + " " + clientId + " " + start + " " + whose;
+        RefreshingGrant.Renewal renewal =
+                (endpoint, refresh) -> request(endpointUri, "refresh_token").secretField("refresh_token", refresh);
+        return switch (start) {
+            case PASSWORD ->
+                RefreshingGrant.startingOver(
+                        key,
+                        endpoint -> endpoint.post(
+                                request(endpointUri, "password")
+                                        .namingField("username", name)
+                                        .secretField("password", secret),
+                                true),
+                        renewal);
+            case REFRESH_TOKEN -> RefreshingGrant.of(key, secret, renewal);
+            case AUTHORIZATION_CODE ->
+                RefreshingGrant.once(
+                        key,
+                        endpoint -> endpoint.post(
+                                request(endpointUri, "authorization_code")
+                                        .namingField("client_id", clientId)
+                                        .secretField("client_secret", clientSecret)
+                                        .secretField("code", secret)
+                                        .field("redirect_uri", name),
+                                false),
+                        renewal);
+        };
     }
 
     @Override

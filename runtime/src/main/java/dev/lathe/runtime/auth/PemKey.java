@@ -1,27 +1,15 @@
 package dev.lathe.runtime.auth;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads an RSA key from a PEM file (RFC 7468). No message holds anything of its content. */
 final class PemKey {
-
-    /** A key of 16,384 bits takes 13 KB. */
-    private static final long LONGEST_FILE = 64 << 10;
-
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     // AlgorithmIdentifier of rsaEncryption with NULL parameters (RFC 8017, appendix A.1)
     private static final byte[] VERSION_AND_ALGORITHM = {
@@ -53,58 +41,36 @@ final class PemKey {
      * @throws IllegalArgumentException that says what is wrong with the file
      */
     static PrivateKey rsa(Path file) {
-        return rsa(content(file), "The key file " + file);
+        return rsa(PemFile.read(file));
     }
 
-    private static String content(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "The key file " + file + (Files.exists(file) ? " is no file." : " does not exist."));
-        }
-        try {
-            if (Files.size(file) > LONGEST_FILE) {
-                throw new IllegalArgumentException("The key file " + file + " is too large for a key.");
-            }
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The key file " + file + " cannot be read.", e);
-        }
-    }
-
-    private static PrivateKey rsa(String pem, String what) {
-        Matcher block = BLOCK.matcher(pem);
+    /** Like {@link #rsa(Path)} for a file that is read already. */
+    static PrivateKey rsa(PemFile file) {
         String found = "";
-        while (block.find()) {
-            String kind = block.group(1);
-            switch (kind) {
+        for (PemFile.Block block : file.blocks()) {
+            switch (block.kind()) {
                 case "PRIVATE KEY" -> {
-                    return key(decoded(block.group(2), what), what);
+                    return key(file.decoded(block), file.name());
                 }
                 case "RSA PRIVATE KEY" -> {
-                    if (block.group(2).contains("Proc-Type")) {
-                        throw new IllegalArgumentException(what + " is encrypted; decrypt it first, for instance with"
-                                + " openssl pkcs8 -topk8 -nocrypt.");
+                    if (block.content().contains("Proc-Type")) {
+                        throw encrypted(file.name());
                     }
-                    return key(pkcs8(decoded(block.group(2), what)), what);
+                    return key(pkcs8(file.decoded(block)), file.name());
                 }
-                case "ENCRYPTED PRIVATE KEY" ->
-                    throw new IllegalArgumentException(
-                            what + " is encrypted; decrypt it first, for instance with openssl pkcs8 -topk8 -nocrypt.");
-                default -> found = kind;
+                case "ENCRYPTED PRIVATE KEY" -> throw encrypted(file.name());
+                default -> found = block.kind();
             }
         }
-        throw new IllegalArgumentException(what
+        throw new IllegalArgumentException(file.name()
                 + (found.isEmpty()
                         ? " is no PEM file: it has no '-----BEGIN PRIVATE KEY-----'."
                         : " holds a " + found + ", not a private RSA key."));
     }
 
-    private static byte[] decoded(String base64, String what) {
-        try {
-            return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + " is damaged: its content is not Base64.", e);
-        }
+    private static IllegalArgumentException encrypted(String what) {
+        return new IllegalArgumentException(
+                what + " is encrypted; decrypt it first, for instance with openssl pkcs8 -topk8 -nocrypt.");
     }
 
     private static PrivateKey key(byte[] pkcs8, String what) {

@@ -20,7 +20,8 @@ final class TokenCaches {
     }
 
     private static TokenCache cache(Grant grant, Transport transport, TokenSettings settings) {
-        TokenEndpoint endpoint = new TokenEndpoint(transport, grant.unit(), settings.clock());
+        TokenEndpoint endpoint = new TokenEndpoint(
+                new LoginExchange(transport, settings.clock(), settings.sleeper()), grant.unit(), settings.clock());
         TokenSource source = previous -> grant.fetch(endpoint, previous);
         TokenStore store = settings.store();
         return new TokenCache(

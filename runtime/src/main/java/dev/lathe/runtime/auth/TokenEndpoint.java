@@ -8,30 +8,25 @@ import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.MediaTypes;
 import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Response;
-import dev.lathe.runtime.http.RetryPolicy;
-import dev.lathe.runtime.http.Transport;
 import dev.lathe.runtime.json.JsonException;
 import dev.lathe.runtime.json.JsonValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to a token endpoint (RFC 6749, sections 4 to 6). Thread-safe. */
 final class TokenEndpoint {
 
-    private static final RetryPolicy RETRY = RetryPolicy.standard().attempts(3).deadline(Duration.ofSeconds(90));
-
-    private final Transport transport;
+    private final LoginExchange exchange;
     private final LifetimeUnit unit;
     private final Clock clock;
 
-    TokenEndpoint(Transport transport, LifetimeUnit unit, Clock clock) {
-        this.transport = transport;
+    TokenEndpoint(LoginExchange exchange, LifetimeUnit unit, Clock clock) {
+        this.exchange = exchange;
         this.unit = unit;
         this.clock = clock;
     }
@@ -43,46 +38,35 @@ final class TokenEndpoint {
      */
     AccessToken post(TokenRequest tokenRequest, boolean repeatable) throws InterruptedException {
         Request request = tokenRequest.build();
-        Instant start = clock.instant();
-        for (int attempt = 1; ; attempt++) {
-            Optional<Duration> wait;
-            AuthenticationException failure;
-            try {
-                Response response = transport.send(request);
-                if (response.isSuccess()) {
-                    return token(request, response);
-                }
-                wait = RETRY.afterAnswer(attempt, request, repeatable, response, clock.instant());
-                failure = refused(request, response);
-            } catch (IOException e) {
-                wait = RETRY.afterFailure(attempt, request, repeatable, e);
-                failure = silent(request, e);
-            }
-            Duration left = RETRY.deadline().minus(Duration.between(start, clock.instant()));
-            if (wait.isEmpty() || wait.get().compareTo(left) > 0) {
-                throw failure;
-            }
-            Thread.sleep(wait.get().toMillis());
-        }
+        return token(request, answer(request, repeatable));
     }
 
-    private static AuthenticationException silent(Request request, IOException e) {
-        Redactor redactor = Redactor.of(request.secrets());
-        return new AuthenticationException(
-                Failure.of(request.method(), request.template())
-                        .withMessage("The token endpoint did not answer: " + redactor.apply(describe(e))),
-                redactor.apply(e));
+    /** Posts a request that may be repeated and reads the members of the answer, where that is no token. */
+    Map<String, JsonValue> members(TokenRequest tokenRequest) throws InterruptedException {
+        Request request = tokenRequest.build();
+        return members(request, answer(request, true));
     }
 
-    private AccessToken token(Request request, Response response) throws IOException {
-        Map<String, JsonValue> members;
-        try {
-            JsonValue answer = JsonValue.parse(
-                    MediaTypes.text(response.bytes(), response.headers().firstOrNull("Content-Type")));
-            members = answer.kind() == JsonValue.Kind.OBJECT ? answer.members() : Map.of();
-        } catch (JsonException e) {
-            throw notAToken(request, response, "The token endpoint's answer is not JSON.");
+    private Response answer(Request request, boolean repeatable) throws InterruptedException {
+        Response response = exchange.send(request, repeatable, Response::isSuccess);
+        if (!response.isSuccess()) {
+            throw refused(request, response);
         }
+        return response;
+    }
+
+    /** What carries the requests, for those that go elsewhere. */
+    LoginExchange exchange() {
+        return exchange;
+    }
+
+    /** What the time is told by. */
+    Clock clock() {
+        return clock;
+    }
+
+    private AccessToken token(Request request, Response response) {
+        Map<String, JsonValue> members = members(request, response);
         String value = text(members.get("access_token"));
         if (value.isEmpty()) {
             // some endpoints answer 200 and an error
@@ -104,6 +88,16 @@ final class TokenEndpoint {
         }
     }
 
+    private static Map<String, JsonValue> members(Request request, Response response) {
+        try {
+            JsonValue answer = JsonValue.parse(
+                    MediaTypes.text(bytes(response), response.headers().firstOrNull("Content-Type")));
+            return answer.kind() == JsonValue.Kind.OBJECT ? answer.members() : Map.of();
+        } catch (JsonException e) {
+            throw notAToken(request, response, "The token endpoint's answer is not JSON.");
+        }
+    }
+
     private @Nullable Instant expiry(@Nullable JsonValue expiresIn, Instant now) {
         String text = text(expiresIn);
         if (text.isEmpty()) {
@@ -117,13 +111,13 @@ final class TokenEndpoint {
         }
     }
 
-    private static String text(@Nullable JsonValue value) {
+    static String text(@Nullable JsonValue value) {
         return value == null || (value.kind() != JsonValue.Kind.STRING && value.kind() != JsonValue.Kind.NUMBER)
                 ? ""
                 : value.asString();
     }
 
-    private static AuthenticationException refused(Request request, Response response) throws IOException {
+    private static AuthenticationException refused(Request request, Response response) {
         Failure failure = failure(request, response);
         String message = "No token was issued.";
         if (!failure.message().isEmpty()) {
@@ -140,13 +134,13 @@ final class TokenEndpoint {
                 .withMessage(message));
     }
 
-    private static Failure failure(Request request, Response response) throws IOException {
+    private static Failure failure(Request request, Response response) {
         Redactor redactor = Redactor.of(request.secrets());
         return Failure.of(request.method(), request.template())
                 .withAnswer(
                         response.status(),
                         redactor.apply(response.headers()),
-                        ErrorBody.decode(response.bytes(), response.headers(), redactor));
+                        ErrorBody.decode(bytes(response), response.headers(), redactor));
     }
 
     private static String hint(String code) {
@@ -159,7 +153,12 @@ final class TokenEndpoint {
         };
     }
 
-    private static String describe(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static byte[] bytes(Response response) {
+        try {
+            return response.bytes();
+        } catch (IOException e) {
+            // what is asked for whole is in memory
+            throw new UncheckedIOException(e);
+        }
     }
 }

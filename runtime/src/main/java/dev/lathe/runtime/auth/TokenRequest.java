@@ -28,6 +28,10 @@ final class TokenRequest {
         this.endpoint = endpoint;
     }
 
+    URI endpoint() {
+        return endpoint;
+    }
+
     TokenRequest field(String name, String value) {
         form.put(name, value);
         return this;

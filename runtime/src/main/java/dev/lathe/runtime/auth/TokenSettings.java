@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param margin how long before its end a token is renewed
  * @param store keeps tokens beyond the life of a client; null for none
+ * @param sleeper lets time pass between two questions to the token endpoint
  */
-record TokenSettings(Duration margin, Clock clock, @Nullable TokenStore store) {
+record TokenSettings(Duration margin, Clock clock, @Nullable TokenStore store, LoginExchange.Sleeper sleeper) {
 
-    static final TokenSettings STANDARD = new TokenSettings(Duration.ofMinutes(2), Clock.systemUTC(), null);
+    static final TokenSettings STANDARD =
+            new TokenSettings(Duration.ofMinutes(2), Clock.systemUTC(), null, time -> Thread.sleep(time.toMillis()));
 
     TokenSettings {
         if (margin.isNegative()) {
@@ -21,14 +23,18 @@ record TokenSettings(Duration margin, Clock clock, @Nullable TokenStore store) {
     }
 
     TokenSettings withMargin(Duration newMargin) {
-        return new TokenSettings(newMargin, clock, store);
+        return new TokenSettings(newMargin, clock, store, sleeper);
     }
 
     TokenSettings withClock(Clock newClock) {
-        return new TokenSettings(margin, newClock, store);
+        return new TokenSettings(margin, newClock, store, sleeper);
     }
 
     TokenSettings withStore(TokenStore newStore) {
-        return new TokenSettings(margin, clock, newStore);
+        return new TokenSettings(margin, clock, newStore, sleeper);
+    }
+
+    TokenSettings withSleeper(LoginExchange.Sleeper newSleeper) {
+        return new TokenSettings(margin, clock, store, newSleeper);
     }
 }

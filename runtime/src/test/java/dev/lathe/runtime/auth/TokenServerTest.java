@@ -19,7 +19,12 @@ import dev.lathe.runtime.http.Transport;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against a token server that is not ours. */
 @Timeout(60)
@@ -190,6 +196,61 @@ class TokenServerTest {
                 .isEqualTo("grant_type=client_credentials&client_id=my-client&client_secret=my-s3cret"
                         + "&scope=https://contoso.crm4.dynamics.com/.default");
         assertThat(tokens).hasSize(1).first().asString().startsWith("Bearer ey");
+    }
+
+    private ApiClient contoso(Credentials credentials) {
+        return ApiClient.create(
+                ClientConfig.builder(URI.create("https://contoso.crm4.dynamics.com"))
+                        .transport(transport)
+                        .credentials(credentials)
+                        .build(),
+                DataverseProfile.INSTANCE);
+    }
+
+    /** The server speaks the standard only: it takes the assertion apart as any other would. */
+    @Test
+    void anAssertionIsUnderstoodByTheServer(@TempDir Path folder) throws Exception {
+        Path pkcs12 = Certificates.pkcs12(folder, "app", "RSA");
+        URI authority = loopback(server.baseUrl().uri());
+
+        contoso(EntraId.certificate(
+                                "tenant", "app", ClientCertificate.pkcs12(pkcs12, Certificates.PASSWORD.toCharArray()))
+                        .withAuthority(authority))
+                .call("GET", "WhoAmI")
+                .send();
+
+        assertThat(tokens).hasSize(1).first().asString().startsWith("Bearer ey");
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getBody().readUtf8())
+                .contains("client_assertion_type=", "client_assertion=ey");
+    }
+
+    @Test
+    void aBrowsersCodeIsExchangedAndTheTokenRenewed() throws Exception {
+        URI authority = loopback(server.baseUrl().uri());
+        EntraLogin login = EntraLogin.start(
+                        "tenant",
+                        "app",
+                        URI.create("http://localhost:8400/"),
+                        URI.create("https://contoso.crm4.dynamics.com"))
+                .withAuthority(authority);
+        // this server is one of OpenID Connect, and wants its scope
+        URI asked = URI.create(login.authorizeUri().toString().replace("scope=", "scope=openid+"));
+        HttpResponse<Void> browser =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(asked).build(), BodyHandlers.discarding());
+        service.step(request -> {
+            tokens.add(request.headers().first("Authorization").orElseThrow());
+            return ScriptedTransport.response(401, "");
+        });
+
+        contoso(login.finish(URI.create(browser.headers().firstValue("Location").orElseThrow())))
+                .call("GET", "WhoAmI")
+                .send();
+
+        assertThat(tokens).hasSize(2).doesNotHaveDuplicates();
+        server.takeRequest(1, TimeUnit.SECONDS);
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getBody().readUtf8())
+                .contains("grant_type=authorization_code", "code_verifier=");
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getBody().readUtf8()).contains("grant_type=refresh_token");
     }
 
     @Test
