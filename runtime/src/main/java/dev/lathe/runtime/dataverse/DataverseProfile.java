@@ -31,6 +31,8 @@ public final class DataverseProfile implements Profile {
     private static final int LONGEST_URL_IN_BATCH = 65_536;
 
     private static final Pattern VERSIONED = Pattern.compile("/v\\d+\\.\\d+/?$");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{9,10}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{8}");
     private static final Pattern API_HOST = Pattern.compile("([^.]+)\\.api(\\.crm[^.]*\\..+)");
 
     private DataverseProfile() {}
@@ -85,10 +87,16 @@ public final class DataverseProfile implements Profile {
                 || name.endsWith(".appsplatform.us");
     }
 
-    /** A query that is longer than a URL may be goes out in a batch of its own, where it may have twice that length. */
+    /**
+     * A query that is longer than a URL may be goes out in a batch of its own, where it may have twice that length. All
+     * requests of a client wait where the service's protection limits leave no room for them: at most 50 are on their way at
+     * once, or as many as {@code x-ms-dop-hint} says; they come slower when the rate limit headers say that little is left;
+     * and after a 429 all wait for as long as {@code Retry-After} says. A wait is interruptible, ends after 10 minutes, and
+     * is no part of a request's time-out.
+     */
     @Override
     public Transport transport(URI baseUri, Transport transport) {
-        return new LongQueries(baseUri, transport, LONGEST_URL, LONGEST_URL_IN_BATCH);
+        return new LongQueries(baseUri, new LimitGate(transport), LONGEST_URL, LONGEST_URL_IN_BATCH);
     }
 
     @Override
@@ -116,17 +124,27 @@ public final class DataverseProfile implements Profile {
         return id != null ? id : answer.firstOrNull("REQ_ID");
     }
 
-    /** Recognises what the service tells by code rather than by status. */
+    /** Recognises what the service tells by code rather than by status. Codes come in lower case, {@code 0x80040220}. */
     @Override
     public ApiException error(Failure failure) {
-        Failure known = failure.withHint(hint(failure));
-        String code = failure.body().code().toLowerCase(Locale.ROOT);
+        String code = hexadecimal(failure.body().code());
+        Failure known = failure.withAnswer(
+                        failure.status(), failure.headers(), failure.body().withCode(code))
+                .withHint(hint(failure));
         // 412 by the newer documents, 500 by an older one: the code decides
         return switch (code) {
-            case DataverseErrors.DUPLICATE_RECORD -> new DuplicateRecordException(known);
+            case DataverseErrors.DUPLICATE_RECORD, DataverseErrors.DUPLICATE_RECORDS_FOUND ->
+                new DuplicateRecordException(known);
             case DataverseErrors.CONCURRENCY_VERSION_MISMATCH -> new ConcurrencyMismatchException(known);
             default -> ApiException.of(known);
         };
+    }
+
+    /** Documents write some codes as signed numbers: -2147015902 is 0x80072322. */
+    private static String hexadecimal(String code) {
+        return NUMBER.matcher(code).matches()
+                ? String.format("0x%08x", (int) Long.parseLong(code))
+                : HEXADECIMAL.matcher(code).matches() ? code.toLowerCase(Locale.ROOT) : code;
     }
 
     private static String hint(Failure failure) {

@@ -6,7 +6,7 @@ import dev.lathe.sandbox.dataverse.DataverseData;
 import dev.lathe.sandbox.dataverse.DataverseService;
 import dev.lathe.sandbox.http.HttpFront;
 import dev.lathe.sandbox.oauth.AdobeTokenEndpoints;
-import dev.lathe.sandbox.oauth.EntraTokenEndpoint;
+import dev.lathe.sandbox.oauth.EntraEndpoints;
 import dev.lathe.sandbox.oauth.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
     private final RequestLog requests;
     private final DataverseService dataverse;
     private final AudienceManagerService audienceManager;
+    private final EntraEndpoints entra;
     private final Tokens dataverseTokens;
     private final Tokens adobeTokens;
 
@@ -63,23 +64,20 @@ public final class Sandbox implements AutoCloseable {
         adobeTokens = new Tokens(options.clock(), options.tokenLife());
         dataverse = dataverse(options, dataverseTokens);
         audienceManager = new AudienceManagerService(adobeTokens, options.clock(), options.segments());
+        entra = new EntraEndpoints(dataverseTokens, CLIENT_ID, CLIENT_SECRET);
         requests = new RequestLog(options.keptRequests());
         AdobeTokenEndpoints.Account account =
                 new AdobeTokenEndpoints.Account(CLIENT_ID, CLIENT_SECRET, USERNAME, PASSWORD);
         front = HttpFront.start(
                 options.port(),
                 options.tls(),
-                List.of(
-                        dataverse,
-                        audienceManager,
-                        new EntraTokenEndpoint(dataverseTokens, CLIENT_ID, CLIENT_SECRET),
-                        new AdobeTokenEndpoints(adobeTokens, account)),
+                List.of(dataverse, audienceManager, entra, new AdobeTokenEndpoints(adobeTokens, account)),
                 (call, answer) -> requests.add(new RecordedRequest(call, answer)));
     }
 
     private static DataverseService dataverse(SandboxOptions options, Tokens tokens) throws IOException {
         if (options.csdl() != null) {
-            return DataverseService.of(options.csdl(), tokens, options.clock());
+            return DataverseService.of(options.csdl(), tokens, options.clock(), options.limits());
         }
         String name = "small.csdl.xml";
         @Nullable InputStream resource = Sandbox.class.getResourceAsStream(name);
@@ -87,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
             throw new IOException("The resource " + name + " is missing from the sandbox's jar.");
         }
         try (resource) {
-            return DataverseService.of(resource.readAllBytes(), name, tokens, options.clock());
+            return DataverseService.of(resource.readAllBytes(), name, tokens, options.clock(), options.limits());
         }
     }
 
@@ -118,6 +116,11 @@ public final class Sandbox implements AutoCloseable {
     /** Authority of the Entra endpoints: takes the place of {@code https://login.microsoftonline.com}. */
     public URI entraUri() {
         return URI.create(front.origin());
+    }
+
+    /** Entra's endpoints: register a certificate, let the user of a device code log in. */
+    public EntraEndpoints entra() {
+        return entra;
     }
 
     /** Where Dataverse tokens are issued. */

@@ -1,5 +1,6 @@
 package dev.lathe.sandbox;
 
+import dev.lathe.sandbox.dataverse.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class SandboxOptions {
     private final int keptRequests;
     private final Clock clock;
     private final @Nullable SSLContext tls;
+    private final @Nullable Limits limits;
 
     private SandboxOptions(
             @Nullable Path csdl,
@@ -25,7 +27,8 @@ public final class SandboxOptions {
             Duration tokenLife,
             int keptRequests,
             Clock clock,
-            @Nullable SSLContext tls) {
+            @Nullable SSLContext tls,
+            @Nullable Limits limits) {
         this.csdl = csdl;
         this.port = port;
         this.segments = segments;
@@ -33,6 +36,7 @@ public final class SandboxOptions {
         this.keptRequests = keptRequests;
         this.clock = clock;
         this.tls = tls;
+        this.limits = limits;
     }
 
     /**
@@ -40,13 +44,13 @@ public final class SandboxOptions {
      * latest 10,000 requests kept, the system's clock, plain http.
      */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(null, 0, 0, Duration.ofHours(1), 10_000, Clock.systemUTC(), null);
+        return new SandboxOptions(null, 0, 0, Duration.ofHours(1), 10_000, Clock.systemUTC(), null, null);
     }
 
     /** The OData V4 CSDL document that the Dataverse sandbox serves. */
     public SandboxOptions csdl(Path file) {
         return new SandboxOptions(
-                Objects.requireNonNull(file, "file"), port, segments, tokenLife, keptRequests, clock, tls);
+                Objects.requireNonNull(file, "file"), port, segments, tokenLife, keptRequests, clock, tls, limits);
     }
 
     /** The port to listen on, 0 to 65535; 0 picks a free one. */
@@ -54,7 +58,7 @@ public final class SandboxOptions {
         if (number < 0 || number > 65_535) {
             throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + number + ".");
         }
-        return new SandboxOptions(csdl, number, segments, tokenLife, keptRequests, clock, tls);
+        return new SandboxOptions(csdl, number, segments, tokenLife, keptRequests, clock, tls, limits);
     }
 
     /**
@@ -65,7 +69,7 @@ public final class SandboxOptions {
         if (count < 0) {
             throw new IllegalArgumentException("The number of segments cannot be negative: " + count + ".");
         }
-        return new SandboxOptions(csdl, port, count, tokenLife, keptRequests, clock, tls);
+        return new SandboxOptions(csdl, port, count, tokenLife, keptRequests, clock, tls, limits);
     }
 
     /** How long access tokens of both services are accepted. */
@@ -73,7 +77,7 @@ public final class SandboxOptions {
         if (life.isNegative() || life.isZero()) {
             throw new IllegalArgumentException("The life of a token must be positive: " + life + ".");
         }
-        return new SandboxOptions(csdl, port, segments, life, keptRequests, clock, tls);
+        return new SandboxOptions(csdl, port, segments, life, keptRequests, clock, tls, limits);
     }
 
     /** How many requests the {@link RequestLog} keeps. */
@@ -81,19 +85,30 @@ public final class SandboxOptions {
         if (count < 0) {
             throw new IllegalArgumentException("The number of kept requests cannot be negative: " + count + ".");
         }
-        return new SandboxOptions(csdl, port, segments, tokenLife, count, clock, tls);
+        return new SandboxOptions(csdl, port, segments, tokenLife, count, clock, tls, limits);
     }
 
     /** The clock for the life of tokens and for times of creation. */
     public SandboxOptions clock(Clock source) {
         return new SandboxOptions(
-                csdl, port, segments, tokenLife, keptRequests, Objects.requireNonNull(source, "source"), tls);
+                csdl, port, segments, tokenLife, keptRequests, Objects.requireNonNull(source, "source"), tls, limits);
     }
 
     /** Listens with https, with the key and the certificate of this context; whoever calls must trust that certificate. */
     public SandboxOptions tls(SSLContext context) {
         return new SandboxOptions(
-                csdl, port, segments, tokenLife, keptRequests, clock, Objects.requireNonNull(context, "context"));
+                csdl, port, segments, tokenLife, keptRequests, clock, Objects.requireNonNull(context, "context"), limits);
+    }
+
+    /** Refuses Dataverse's callers who ask for more than these limits allow; without it nobody is refused. */
+    public SandboxOptions limits(Limits newLimits) {
+        return new SandboxOptions(
+                csdl, port, segments, tokenLife, keptRequests, clock, tls, Objects.requireNonNull(newLimits, "newLimits"));
+    }
+
+    /** Limits of Dataverse; null for none. */
+    public @Nullable Limits limits() {
+        return limits;
     }
 
     /** The document to serve; null for the small one. */

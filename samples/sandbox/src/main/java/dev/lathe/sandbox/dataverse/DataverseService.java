@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The Web API at {@code /api/data/vX.Y/}. */
 public final class DataverseService implements Service, AutoCloseable {
@@ -26,6 +27,7 @@ public final class DataverseService implements Service, AutoCloseable {
     public static final String TENANT = "sandbox.example";
 
     private final Tokens tokens;
+    private final @Nullable ServiceLimits limits;
     private final CsdlDocument document;
     private final ODataUris uris;
     private final AlternateKeys alternateKeys;
@@ -36,10 +38,11 @@ public final class DataverseService implements Service, AutoCloseable {
     private final FileStore files = new FileStore();
     private final FileColumns fileColumns;
     private final Batches batches;
+    private final BackgroundOperations background = new BackgroundOperations();
     private final ServiceDocument serviceDocument;
     private final DataverseData data;
 
-    private DataverseService(CsdlDocument document, Tokens tokens, Clock clock) {
+    private DataverseService(CsdlDocument document, Tokens tokens, Clock clock, @Nullable Limits limits) {
         Schema schema = Schema.of(document);
         Store store = new Store(schema);
         Lookups lookups = new Lookups(schema, store);
@@ -50,6 +53,7 @@ public final class DataverseService implements Service, AutoCloseable {
         DuplicateRules duplicates = new DuplicateRules(store);
         this.document = document;
         this.tokens = tokens;
+        this.limits = limits == null ? null : new ServiceLimits(limits, clock);
         this.uris = new ODataUris(schema);
         this.targets = new Targets(store);
         this.reading = new Reading(schema, store, lookups, labels, uris, new QueryFunctions(schema, store, clock));
@@ -77,13 +81,14 @@ public final class DataverseService implements Service, AutoCloseable {
      * @throws IOException when the file cannot be read
      * @throws IllegalArgumentException when it is no OData V4 document, or has no entity container
      */
-    public static DataverseService of(Path csdl, Tokens tokens, Clock clock) throws IOException {
-        return new DataverseService(CsdlDocument.read(csdl), tokens, clock);
+    public static DataverseService of(Path csdl, Tokens tokens, Clock clock, @Nullable Limits limits)
+            throws IOException {
+        return new DataverseService(CsdlDocument.read(csdl), tokens, clock, limits);
     }
 
-    /** Serves a document. {@code name} is what messages call it. */
-    public static DataverseService of(byte[] csdl, String name, Tokens tokens, Clock clock) {
-        return new DataverseService(CsdlDocument.of(csdl, name), tokens, clock);
+    /** Serves a document. {@code name} is what messages call it; without limits nobody is refused. */
+    public static DataverseService of(byte[] csdl, String name, Tokens tokens, Clock clock, @Nullable Limits limits) {
+        return new DataverseService(CsdlDocument.of(csdl, name), tokens, clock, limits);
     }
 
     /** The rows, for tests that put some in or look at them without HTTP. */
@@ -99,10 +104,13 @@ public final class DataverseService implements Service, AutoCloseable {
 
     @Override
     public Optional<Answer> answer(Call call) {
+        if (BackgroundOperations.isMonitor(call.path())) {
+            return Optional.of(Answers.finish(authorized(call).orElseGet(() -> monitor(call))));
+        }
         if (!DataverseCall.matches(call.path())) {
             return Optional.empty();
         }
-        return Optional.of(Answers.finish(authorized(call).orElseGet(() -> serve(call))));
+        return Optional.of(Answers.finish(authorized(call).orElseGet(() -> limited(call))));
     }
 
     /** The 401, when there is reason for one; its header is how a client finds the authority. */
@@ -117,6 +125,18 @@ public final class DataverseService implements Service, AutoCloseable {
         String challenge = "Bearer authorization_uri=" + call.origin() + "/" + TENANT
                 + "/oauth2/authorize, resource_id=" + call.origin() + "/";
         return Optional.of(Answers.error(401, "", message).with("WWW-Authenticate", challenge));
+    }
+
+    private Answer monitor(Call call) {
+        try {
+            return background.monitor(call);
+        } catch (DataverseError e) {
+            return Answers.error(e);
+        }
+    }
+
+    private Answer limited(Call call) {
+        return limits == null ? serve(call) : limits.within(call, () -> serve(call));
     }
 
     private Answer serve(Call call) {
@@ -137,6 +157,14 @@ public final class DataverseService implements Service, AutoCloseable {
         };
     }
 
+    private Answer inBackground(DataverseCall call, Target.Operation operation) {
+        try {
+            return operations.answer(call, operation);
+        } catch (DataverseError e) {
+            return Answers.error(e);
+        }
+    }
+
     private Answer resource(DataverseCall call) {
         if (call.alternate().isPresent() && !call.call().method().equals("PATCH")) {
             AlternateKeys.Match match = call.alternate().get();
@@ -146,7 +174,9 @@ public final class DataverseService implements Service, AutoCloseable {
         }
         Target target = targets.resolve(call.uri());
         if (target instanceof Target.Operation operation) {
-            return operations.answer(call, operation);
+            return call.preferences().respondsAsync()
+                    ? background.accepted(call.call(), inBackground(call, operation))
+                    : operations.answer(call, operation);
         }
         if (target instanceof Target.Column column
                 && FileColumns.isFile(column.owner().type(), column.property())

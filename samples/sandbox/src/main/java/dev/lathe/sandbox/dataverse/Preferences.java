@@ -12,6 +12,7 @@ record Preferences(
         OptionalInt pageSize,
         Annotations annotations,
         boolean tracksChanges,
+        boolean respondsAsync,
         List<String> applied) {
 
     static Preferences of(Headers headers) {
@@ -19,6 +20,7 @@ record Preferences(
         OptionalInt pageSize = OptionalInt.empty();
         Annotations annotations = Annotations.NONE;
         boolean tracksChanges = false;
+        boolean respondsAsync = false;
         List<String> applied = new ArrayList<>();
         for (String preference : headers.elements("Prefer")) {
             int equals = preference.indexOf('=');
@@ -44,10 +46,12 @@ record Preferences(
                     tracksChanges = true;
                     applied.add(preference);
                 }
+                case "respond-async" -> respondsAsync = true;
                 default -> {} // a preference is a wish: what is not known here is not refused
             }
         }
-        return new Preferences(representation, pageSize, annotations, tracksChanges, List.copyOf(applied));
+        return new Preferences(
+                representation, pageSize, annotations, tracksChanges, respondsAsync, List.copyOf(applied));
     }
 
     private static int pageSize(String value) {
