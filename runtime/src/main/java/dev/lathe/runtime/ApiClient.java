@@ -58,7 +58,13 @@ public final class ApiClient {
         changed.addAll(settings);
         options.accept(changed);
         // copied: whoever keeps the settings cannot change the view afterwards
-        return new ApiClient(config, profile, baseUri, exchange, new CallSettings().addAll(changed));
+        Transport other = changed.transport();
+        return new ApiClient(
+                config,
+                profile,
+                baseUri,
+                other == null ? exchange : exchange.via(other),
+                new CallSettings().addAll(changed));
     }
 
     /**

@@ -336,10 +336,10 @@ public final class Call {
     }
 
     private Answered answered(Request.Builder request) {
-        Answered answered = outgoing.client()
-                .exchange()
-                .send(new Exchange.Plan(request, outgoing.isTrusted(), idempotent, accepted));
-        outgoing.client().settings().heard(answered.response());
+        ApiClient client = outgoing.client();
+        Answered answered =
+                client.exchange().send(new Exchange.Plan(request, outgoing.isTrusted(), idempotent, accepted));
+        client.settings().heard(client, answered.response());
         return answered;
     }
 

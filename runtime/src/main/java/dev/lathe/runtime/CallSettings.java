@@ -1,11 +1,15 @@
 package dev.lathe.runtime;
 
 import dev.lathe.runtime.http.Response;
+import dev.lathe.runtime.http.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,9 @@ public class CallSettings {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Preferences preferences = new Preferences();
+    private final List<BiConsumer<ApiClient, Response>> observers = new ArrayList<>(0);
     private @Nullable Duration timeout;
-    private @Nullable Consumer<Response> onResponse;
+    private @Nullable Transport transport;
 
     /** No settings. */
     public CallSettings() {}
@@ -29,8 +34,8 @@ public class CallSettings {
         headers.putAll(other.headers);
         query.putAll(other.query);
         preferences.addAll(other.preferences);
+        observers.addAll(other.observers);
         timeout = other.timeout == null ? timeout : other.timeout;
-        onResponse = other.onResponse == null ? onResponse : other.onResponse;
         return this;
     }
 
@@ -50,15 +55,30 @@ public class CallSettings {
         return timeout;
     }
 
-    /** Hears of each answer that a call takes; see {@link Answer}. */
-    final void onResponse(Consumer<Response> listener) {
-        onResponse = listener;
+    final @Nullable Transport transport() {
+        return transport;
     }
 
-    final void heard(Response response) {
-        if (onResponse != null) {
-            onResponse.accept(response);
-        }
+    /** Hears of each answer that a call takes; see {@link Answer}. */
+    final void onResponse(Consumer<Response> listener) {
+        observe((client, response) -> listener.accept(response));
+    }
+
+    final void heard(ApiClient client, Response response) {
+        observers.forEach(observer -> observer.accept(client, response));
+    }
+
+    /**
+     * Shows somebody each answer that is no error, before it is read: what the headers say beside the body. Called in the
+     * thread of the call; what it throws ends the call. The body is left alone.
+     */
+    protected final void observe(BiConsumer<ApiClient, Response> observer) {
+        observers.add(Objects.requireNonNull(observer, "observer"));
+    }
+
+    /** Has somebody else carry the requests, as {@link ApiClient#via} does; not taken over by further views. */
+    protected final void via(Transport newTransport) {
+        transport = Objects.requireNonNull(newTransport, "newTransport");
     }
 
     /**
@@ -80,6 +100,11 @@ public class CallSettings {
     /** Takes a header back that these settings hold. */
     protected final void removeHeader(String name) {
         headers.remove(name);
+    }
+
+    /** Takes a preference back that these settings hold, by its lower-case name. */
+    protected final void removePreference(String name) {
+        preferences.remove(name);
     }
 
     /** A parameter in the query of each request; encoded here. */

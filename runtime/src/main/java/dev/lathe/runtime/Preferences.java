@@ -20,6 +20,10 @@ final class Preferences {
         return this;
     }
 
+    void remove(String name) {
+        byName.remove(name);
+    }
+
     Preferences addAll(Preferences others) {
         byName.putAll(others.byName);
         return this;

@@ -1,8 +1,11 @@
 package dev.lathe.runtime.dataverse;
 
 import dev.lathe.runtime.CallSettings;
+import dev.lathe.runtime.http.Transport;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Settings of a view on Dataverse: {@code crm.with(o -> o.impersonate(userId).strongConsistency())}. Not thread-safe.
@@ -102,6 +105,72 @@ public final class DataverseSettings extends CallSettings {
             }
         }
         return prefer("odata.include-annotations=\"" + String.join(",", names) + "\"");
+    }
+
+    /**
+     * Has the service carry an operation out in the background, instead of waiting for its end. For operations that are
+     * custom APIs; {@link BackgroundOperation#start} makes the call and tells what becomes of it.
+     */
+    public DataverseSettings respondAsync() {
+        return prefer("respond-async");
+    }
+
+    /**
+     * Where the service posts a message when an operation in the background has ended; goes with {@link #respondAsync}.
+     *
+     * @throws IllegalArgumentException if it is no https address
+     */
+    public DataverseSettings callback(URI url) {
+        if (!"https".equalsIgnoreCase(url.getScheme()) || url.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "The service calls back at an https address only, not at '" + url + "'.");
+        }
+        // a quote cannot be part of a URI, a comma can
+        return prefer("odata.callback; url=\"" + url + "\"");
+    }
+
+    /** Keeps the labels in other languages than those that an update of a definition brings along. */
+    public DataverseSettings mergeLabels() {
+        return header("MSCRM.MergeLabels", "true");
+    }
+
+    /**
+     * Reads of an elastic table see what was written before.
+     *
+     * @param token of {@link #onSessionToken}
+     */
+    public DataverseSettings sessionToken(String token) {
+        return header("MSCRM.SessionToken", token);
+    }
+
+    /**
+     * Tells the token with which later reads see what these calls have written to an elastic table.
+     *
+     * @param receiver called in the thread of a call; thread-safe if calls are made by several
+     */
+    public DataverseSettings onSessionToken(Consumer<? super String> receiver) {
+        observe((client, response) ->
+                response.headers().first("x-ms-session-token").ifPresent(receiver));
+        return this;
+    }
+
+    /** Hands over how an operation in the background can be followed. */
+    DataverseSettings onBackground(Consumer<? super BackgroundMonitor> receiver) {
+        observe((client, response) -> BackgroundMonitor.of(client, response).ifPresent(receiver));
+        return this;
+    }
+
+    /** Takes back what {@link #respondAsync} and {@link #callback} asked for. */
+    DataverseSettings respondAtOnce() {
+        removePreference("respond-async");
+        removePreference("odata.callback");
+        return this;
+    }
+
+    /** Has calls answered by somebody else. */
+    DataverseSettings answeredBy(Transport transport) {
+        via(transport);
+        return this;
     }
 
     private DataverseSettings without(String header) {
