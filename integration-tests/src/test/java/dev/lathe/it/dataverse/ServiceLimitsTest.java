@@ -92,7 +92,7 @@ class ServiceLimitsTest {
     @Test
     void tenThousandUpsertsLandOnceAtNineTenthsOfTheAllowedRate() throws Exception {
         double rate = Math.max(100, Math.min(400, possibleRate() / 3));
-        int limit = UPSERTS / 4;
+        int limit = UPSERTS * 2 / 7;
         Duration window = Duration.ofMillis((long) (1_000 * limit / rate));
         // each thread waits for two cores here, not for four processors of its own: time is not what is looked at
         Limits limits = Limits.DOCUMENTED.within(limit, window).executionTime(Duration.ofHours(1));

@@ -31,7 +31,7 @@ final class Pace {
     private static final int WIDEST = 50;
     private static final int KEPT_BACK = 20;
     private static final int ANSWERS_TO_WIDEN = 100;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final long SOONEST_PROBE = Duration.ofMillis(25).toNanos();
     private static final long LATEST_PROBE = Duration.ofSeconds(3).toNanos();

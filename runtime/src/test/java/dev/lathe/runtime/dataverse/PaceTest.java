@@ -231,7 +231,7 @@ class PaceTest {
         pace.answered(pace.start(0), 1, answer(429, "Retry-After", "99999999"), 0);
         assertThat(pace.untilRoom(0)).isEqualTo(Duration.ofMinutes(5).toNanos());
         pace.answered(pace.start(300 * SECOND), 1, answer(429), 300 * SECOND);
-        assertThat(pace.untilRoom(300 * SECOND)).as("without a time").isEqualTo(SECOND);
+        assertThat(pace.untilRoom(300 * SECOND)).as("without a time").isEqualTo(250 * MILLI);
     }
 
     @Test

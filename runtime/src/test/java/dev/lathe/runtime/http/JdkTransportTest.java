@@ -56,6 +56,7 @@ class JdkTransportTest {
                     .add(
                             "X-Headers",
                             String.valueOf(exchange.getRequestHeaders().keySet()));
+            exchange.getResponseHeaders().add("Set-Cookie", "ARRAffinity=server7; Path=/");
             exchange.getResponseHeaders().add("X-Many", "1");
             exchange.getResponseHeaders().add("X-Many", "2");
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
@@ -109,6 +110,19 @@ class JdkTransportTest {
                 .hasValueSatisfying(names -> assertThat(names.toLowerCase(Locale.ROOT))
                         .doesNotContain("upgrade")
                         .doesNotContain("http2-settings"));
+    }
+
+    /** A cookie would bind all requests to one server of many, and its limits. */
+    @Test
+    void cookiesAreNotKept() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            Headers headers = transport.send(request("GET").build()).headers();
+
+            assertThat(headers.first("Set-Cookie")).isPresent();
+            assertThat(headers.first("X-Headers"))
+                    .hasValueSatisfying(
+                            names -> assertThat(names.toLowerCase(Locale.ROOT)).doesNotContain("cookie"));
+        }
     }
 
     @Test

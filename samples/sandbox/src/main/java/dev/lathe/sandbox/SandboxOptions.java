@@ -97,13 +97,27 @@ public final class SandboxOptions {
     /** Listens with https, with the key and the certificate of this context; whoever calls must trust that certificate. */
     public SandboxOptions tls(SSLContext context) {
         return new SandboxOptions(
-                csdl, port, segments, tokenLife, keptRequests, clock, Objects.requireNonNull(context, "context"), limits);
+                csdl,
+                port,
+                segments,
+                tokenLife,
+                keptRequests,
+                clock,
+                Objects.requireNonNull(context, "context"),
+                limits);
     }
 
     /** Refuses Dataverse's callers who ask for more than these limits allow; without it nobody is refused. */
     public SandboxOptions limits(Limits newLimits) {
         return new SandboxOptions(
-                csdl, port, segments, tokenLife, keptRequests, clock, tls, Objects.requireNonNull(newLimits, "newLimits"));
+                csdl,
+                port,
+                segments,
+                tokenLife,
+                keptRequests,
+                clock,
+                tls,
+                Objects.requireNonNull(newLimits, "newLimits"));
     }
 
     /** Limits of Dataverse; null for none. */
