@@ -6,7 +6,6 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -36,12 +35,15 @@ final class RootClientEmitter implements Emitter {
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc(Javadocs.of(root.docs()))
                 .addJavadoc("\n<p>Immutable and safe to share between threads; calls block.");
-        root.servers().forEach(server -> type.addField(server(server)));
+        ServerMembers.constants(root).forEach(type::addField);
         type.addField(RuntimeTypes.API_CLIENT, "client", PRIVATE, FINAL);
         if (root.odata()) {
             type.addField(RuntimeTypes.ODATA_SERVICE, "service", PRIVATE, FINAL);
         }
         type.addMethod(constructor(root));
+        ServerMembers.methods(plan).forEach(type::addMethod);
+        ServerMembers.choices(root).forEach(type::addType);
+        root.logins().forEach(login -> type.addMethod(Logins.factory(login)));
         if (root.profile().knowsHome()) {
             type.addMethod(connectHome(root));
         }
@@ -58,17 +60,6 @@ final class RootClientEmitter implements Emitter {
                 .forEach(s -> type.addMethod(accessor(s.accessor(), s.name(), s.client(), "service", s.docs())));
         Operations.implementations(plan, root.operations()).forEach(type::addMethod);
         return type;
-    }
-
-    // public static final URI PRODUCTION = URI.create("https://aam.adobe.io/v1");
-    private static FieldSpec server(RootPlan.Server server) {
-        return FieldSpec.builder(URI.class, server.constant(), PUBLIC, STATIC, FINAL)
-                .addJavadoc(
-                        "$L",
-                        "{@code " + Javadocs.escape(server.url()) + "}"
-                                + (server.description().isBlank() ? "" : ": " + Javadocs.escape(server.description())))
-                .initializer("$T.create($L)", URI.class, Sources.literal(server.url()))
-                .build();
     }
 
     private static MethodSpec constructor(RootPlan root) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param body empty when the operation takes none
  * @param responses in document order
  * @param answers type of all successes, told by their status, where these are of several types
+ * @param security what the operation asks for where that differs from the rest of the document, in words; else empty
  * @param paging empty when the operation does not page
  * @param server base of this operation where it differs from the document's
  */
@@ -27,6 +28,7 @@ public record HttpOperation(
         List<Response> responses,
         Optional<TypeRef> answers,
         Optional<Paging> paging,
+        String security,
         Optional<String> server,
         Docs docs,
         SpecPath at) {

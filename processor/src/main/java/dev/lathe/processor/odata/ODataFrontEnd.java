@@ -85,6 +85,7 @@ public final class ODataFrontEnd implements FrontEnd {
                 "",
                 dataverse ? "dataverse" : "",
                 List.of(),
+                List.of(),
                 Docs.NONE,
                 spec.at());
     }

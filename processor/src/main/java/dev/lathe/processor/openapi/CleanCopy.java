@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CleanCopy {
 
+    /** Where the security schemes stand in a checked copy, of any version. */
+    static final String SECURITY_SCHEMES = "x-lathe-security-schemes";
+
     /** Marks a schema of items. */
     static final String ITEM = "x-lathe-item";
 
@@ -66,7 +69,13 @@ final class CleanCopy {
             home.set(entry.key(), schema);
             schemas.add(new SharedSchema(entry.key(), entry.name(), entry.declared(), schema));
         }
-        root.remove(List.of("components", "definitions", "parameters", "responses"));
+        JsonNode schemes = version == SpecVersion.V2
+                ? root.path("securityDefinitions")
+                : root.path("components").path("securitySchemes");
+        root.remove(List.of("components", "definitions", "parameters", "responses", "securityDefinitions"));
+        if (schemes.isObject()) {
+            root.set(SECURITY_SCHEMES, schemes);
+        }
         root.putObject("components").set("schemas", home);
         return new CleanSpec(version, root, schemas);
     }
@@ -145,6 +154,7 @@ final class CleanCopy {
             case "texts" -> texts(holder, key, value);
             case "names" -> value.isBoolean() ? requiredFlag(holder, key) : texts(holder, key, value);
             case "types" -> value.isArray() ? texts(holder, key, value) : value(holder, key, value, "text");
+            case "security" -> security(holder, key, value);
             case "mapping" -> mapping(holder, key, value);
             case "schema" -> schema(value, holder, key);
             case "open" -> value.isBoolean() ? value : schema(value, holder, key);
@@ -260,6 +270,23 @@ final class CleanCopy {
                 .step(original, "schema")
                 .filter(ObjectNode.class::isInstance)
                 .ifPresent(target -> copy.put("$ref", shared.referenceTo(target)));
+        return copy;
+    }
+
+    /** Lists of names of schemes with their scopes; what is none of these is left out. */
+    private @Nullable JsonNode security(ObjectNode holder, String key, JsonNode value) {
+        if (!value.isArray()) {
+            return wrong(holder, key, "a list");
+        }
+        ArrayNode copy = NODES.arrayNode();
+        origins.same(copy, value);
+        for (JsonNode way : value) {
+            ObjectNode schemes = copy.addObject();
+            way.properties().forEach(scheme -> {
+                ArrayNode scopes = schemes.putArray(scheme.getKey());
+                scheme.getValue().forEach(scope -> scopes.add(scope.asText()));
+            });
+        }
         return copy;
     }
 

@@ -54,11 +54,16 @@ public final class OpenApiFrontEnd implements FrontEnd {
         SchemaStore store = new SchemaStore(clean, api, origins);
         SchemaTypes types = new SchemaTypes(store, findings, spec.name());
         store.declared().forEach(types::resolve);
-        List<Resource> resources = new Operations(api, clean.root(), types, store, origins, findings).resources();
-        return new ApiModel(info(document, clean.root(), api, at), types.declarations(), resources, List.of());
+        Servers servers = new Servers(origins, findings);
+        Security security = new Security(clean.root(), origins, findings);
+        List<Resource> resources =
+                new Operations(api, clean.root(), types, store, servers, security, origins, findings).resources();
+        return new ApiModel(
+                info(document, clean.root(), api, servers, security, at), types.declarations(), resources, List.of());
     }
 
-    private static ApiInfo info(JsonNode document, JsonNode root, OpenAPI api, SpecPath at) {
+    private static ApiInfo info(
+            JsonNode document, JsonNode root, OpenAPI api, Servers servers, Security security, SpecPath at) {
         JsonNode info = root.path("info");
         JsonNode said = document.path(document.has("swagger") ? "swagger" : "openapi");
         return new ApiInfo(
@@ -67,7 +72,8 @@ public final class OpenApiFrontEnd implements FrontEnd {
                 info.path("version").asText(),
                 extension(root, "x-lathe-name"),
                 extension(root, "x-lathe-profile"),
-                root.has("servers") ? Servers.of(api.getServers()) : List.of(),
+                root.has("servers") ? servers.of(api.getServers(), root.path("servers")) : List.of(),
+                security.schemes(),
                 DocsText.of(info),
                 at);
     }

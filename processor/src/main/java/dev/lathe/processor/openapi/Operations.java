@@ -40,8 +40,18 @@ final class Operations {
     private final Pagings pagings;
     private final OperationIds ids;
     private final SchemaTypes schemas;
+    private final Servers servers;
+    private final Security security;
 
-    Operations(OpenAPI api, JsonNode root, SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
+    Operations(
+            OpenAPI api,
+            JsonNode root,
+            SchemaTypes types,
+            SchemaStore store,
+            Servers servers,
+            Security security,
+            Origins origins,
+            Findings findings) {
         this.api = api;
         this.root = root;
         this.origins = origins;
@@ -51,6 +61,8 @@ final class Operations {
         this.pagings = new Pagings(types, store, origins, findings);
         this.ids = new OperationIds(root, origins, findings);
         this.schemas = types;
+        this.servers = servers;
+        this.security = security;
     }
 
     List<Resource> resources() {
@@ -153,6 +165,7 @@ final class Operations {
                 responses,
                 answers,
                 Optional.empty(),
+                first.security(),
                 first.server(),
                 first.docs(),
                 first.at());
@@ -176,7 +189,8 @@ final class Operations {
                 responses,
                 answers(responses, typeName + "Result", method + " " + path, at),
                 pagings.of(node, given, success(read, node, typeName)),
-                server(item, read),
+                security.of(node),
+                server(item, read, node),
                 DocsText.of(node),
                 at);
     }
@@ -261,11 +275,14 @@ final class Operations {
                         responseName(node, normal(status), typeName)));
     }
 
-    private static Optional<String> server(PathItem path, Operation operation) {
-        List<ApiInfo.Server> own = Servers.of(operation.getServers());
+    private Optional<String> server(PathItem path, Operation operation, JsonNode node) {
+        List<ApiInfo.Server> own = servers.of(operation.getServers(), node.path("servers"));
         if (own.isEmpty()) {
-            own = Servers.of(path.getServers());
+            own = servers.of(path.getServers(), node.path("servers"));
         }
-        return own.stream().map(ApiInfo.Server::url).findFirst();
+        return own.stream()
+                .map(ApiInfo.Server::url)
+                .filter(url -> !url.contains("{"))
+                .findFirst();
     }
 }

@@ -38,7 +38,8 @@ final class References {
             "body", List.of("/components/requestBodies"),
             "path", List.of("/components/pathItems", "/paths"),
             "media", List.of("/components/mediaTypes"),
-            "header", List.of("/components/headers"));
+            "header", List.of("/components/headers"),
+            "securityScheme", List.of("/components/securitySchemes", "/securityDefinitions"));
 
     private final SpecFiles files;
     private final Origins origins;
@@ -239,6 +240,7 @@ final class References {
         return switch (shape) {
             case "body" -> "request body";
             case "path" -> "path item";
+            case "securityScheme" -> "security scheme";
             default -> shape;
         };
     }

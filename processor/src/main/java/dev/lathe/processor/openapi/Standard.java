@@ -18,12 +18,12 @@ final class Standard {
             info: title=text version=text description=text summary=text termsOfService=- contact=- license=-
             tag: name=text description=text summary=- externalDocs=- parent=- kind=-
             server: url=text description=text name=- variables={variable}
-            variable: default=text description=- enum=texts
+            variable: default=text description=text enum=texts
             path: $ref=- summary=text description=text servers=[server] parameters=[parameter]
             path: get=operation put=operation post=operation delete=operation options=operation head=operation
             path: patch=operation trace=operation query=! additionalOperations=!
             operation: tags=texts summary=text description=text externalDocs=- operationId=text requestBody=body
-            operation: parameters=[parameter] responses={response} callbacks=! deprecated=flag security=-
+            operation: parameters=[parameter] responses={response} callbacks=! deprecated=flag security=security
             operation: servers=[server] consumes=texts produces=texts schemes=-
             parameter: name=text in=text description=text required=flag deprecated=flag allowEmptyValue=-
             parameter: style=text explode=flag allowReserved=flag schema=schema content={media} example=- examples=-
@@ -40,6 +40,11 @@ final class Standard {
             header: example=- examples=- type=types format=text items=schema enum=any default=any collectionFormat=text
             header: minimum=any maximum=any exclusiveMinimum=- exclusiveMaximum=- minLength=- maxLength=- pattern=-
             header: minItems=- maxItems=- uniqueItems=- multipleOf=- allowReserved=- allowEmptyValue=-
+            securityScheme: type=text description=text name=text in=text scheme=text bearerFormat=- openIdConnectUrl=-
+            securityScheme: flows=flows flow=text authorizationUrl=- tokenUrl=text scopes=any deprecated=flag
+            securityScheme: oauth2MetadataUrl=-
+            flows: implicit=flow password=flow clientCredentials=flow authorizationCode=flow deviceAuthorization=flow
+            flow: authorizationUrl=- tokenUrl=text refreshUrl=- scopes=any deviceAuthorizationUrl=-
             discriminator: propertyName=text mapping=mapping defaultMapping=-
             schema: type=types format=text title=text description=text enum=any const=any default=any required=names
             schema: properties={schema} patternProperties={schema} additionalProperties=open items=items
@@ -56,15 +61,15 @@ final class Standard {
 
     private static final String THREE = """
             document: openapi=text info=info servers=[server] paths={path} components=components tags=[tag]
-            document: jsonSchemaDialect=- security=- externalDocs=- webhooks=! $self=-
+            document: jsonSchemaDialect=- security=security externalDocs=- webhooks=! $self=-
             components: schemas={schema} parameters={parameter} responses={response} requestBodies={body}
-            components: headers=- examples=- securitySchemes=- links=- callbacks=- pathItems=- mediaTypes=-
+            components: headers=- examples=- securitySchemes={securityScheme} links=- callbacks=- pathItems=- mediaTypes=-
             """;
 
     private static final String TWO = """
             document: swagger=text info=info host=text basePath=text schemes=texts consumes=texts produces=texts
             document: paths={path} definitions={schema} parameters={parameter} responses={response} tags=[tag]
-            document: securityDefinitions=- security=- externalDocs=-
+            document: securityDefinitions={securityScheme} security=security externalDocs=-
             """;
 
     private final Map<String, Shape> shapes = new LinkedHashMap<>();

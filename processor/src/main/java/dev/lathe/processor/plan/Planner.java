@@ -69,13 +69,17 @@ public final class Planner {
                 .plan(tagged(model.resources()));
         var odata = new ODataPlanner(model, names, values, accessors, options, problems).plan();
 
+        ProfilePlan profile = profile(info);
+        ServerPlanner servers = new ServerPlanner(root, accessors);
         RootPlan rootPlan = new RootPlan(
                 root,
-                profile(info),
-                servers(info),
+                profile,
+                servers.plan(info.servers()),
+                servers.choices(),
+                profile.isPlain() ? LoginPlanner.plan(info.security(), accessors) : List.of(),
                 isOData(),
                 odata.unbound(),
-                DocPlan.of(info.docs(), info.at(), "Client of " + info.title() + "."));
+                servers.docs(DocPlan.of(info.docs(), info.at(), "Client of " + info.title() + "."), info.servers()));
         return new ClientPlan(
                 rootPlan,
                 objects,
@@ -111,24 +115,6 @@ public final class Planner {
                     "known profiles: " + String.join(", ", ProfilePlan.names()));
             return ProfilePlan.named("").orElseThrow();
         });
-    }
-
-    private static List<RootPlan.Server> servers(ApiInfo info) {
-        Scope constants = Scope.ofMembers();
-        return info.servers().stream()
-                .filter(server -> server.url().startsWith("http"))
-                .map(server -> new RootPlan.Server(
-                        constants.take(serverName(server, info.servers().size())), server.url(), server.description()))
-                .toList();
-    }
-
-    /** A short description names its server ("Production"); otherwise the position does. */
-    private static String serverName(ApiInfo.Server server, int count) {
-        String words = server.description().replaceAll("[.,:;(].*", "").strip();
-        if (!words.isEmpty() && words.length() <= 40) {
-            return Identifiers.constant(words);
-        }
-        return count == 1 ? "DEFAULT_SERVER" : "SERVER";
     }
 
     private static List<Resource.Tagged> tagged(List<Resource> resources) {

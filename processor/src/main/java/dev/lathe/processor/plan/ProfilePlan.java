@@ -40,6 +40,11 @@ public record ProfilePlan(ClassName type, String field, ClassName settings, bool
         return name.isEmpty() ? Optional.of(NONE) : Optional.ofNullable(KNOWN.get(name));
     }
 
+    /** Whether nothing is special to the service; a profile of its own knows how to log in there. */
+    public boolean isPlain() {
+        return equals(NONE);
+    }
+
     /** Names that an annotation may give, sorted. */
     public static Set<String> names() {
         return new TreeSet<>(KNOWN.keySet());

@@ -101,6 +101,9 @@ final class ResourcePlanner {
     /** The document's words, and what a caller cannot see in the signature. */
     private static DocPlan docs(HttpOperation operation) {
         DocPlan docs = DocPlan.of(operation.docs(), operation.at(), operation.method() + " " + operation.path());
+        if (!operation.security().isEmpty()) {
+            docs = docs.and("Credentials: " + operation.security() + ".");
+        }
         List<String> others = operation.body().map(Body::others).orElse(List.of());
         return others.isEmpty()
                 ? docs

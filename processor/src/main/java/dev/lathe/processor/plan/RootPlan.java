@@ -1,13 +1,17 @@
 package dev.lathe.processor.plan;
 
 import com.palantir.javapoet.ClassName;
+import dev.lathe.processor.model.SecurityScheme;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The generated root client.
  *
  * @param profile the runtime's service profile
- * @param servers constants for the base addresses that the document names
+ * @param servers base addresses that the document names
+ * @param choices enumerations of the variables of servers, nested in the client
+ * @param logins factories of credentials
  * @param odata whether it speaks OData
  * @param operations functions and actions that are bound to no set
  */
@@ -15,10 +19,55 @@ public record RootPlan(
         ClassName name,
         ProfilePlan profile,
         List<Server> servers,
+        List<Choice> choices,
+        List<Login> logins,
         boolean odata,
         List<OperationPlan> operations,
         DocPlan docs) {
 
-    /** A base address. */
-    public record Server(String constant, String url, String description) {}
+    /**
+     * A base address.
+     *
+     * @param constant its name; empty when a variable of it has no default
+     * @param url of the constant
+     * @param method that fills in the variables; empty when there are none
+     * @param parts of the address, in order
+     */
+    public record Server(
+            String constant, String url, String method, String template, List<Part> parts, String description) {}
+
+    /** A piece of an address: text, or a variable. */
+    public sealed interface Part {}
+
+    /** Text as it is. */
+    public record Text(String text) implements Part {}
+
+    /**
+     * A variable.
+     *
+     * @param java type of the parameter: a text, or a {@link Choice}
+     * @param standard what null stands for; empty when there is no default
+     */
+    public record Variable(String name, String wireName, ClassName java, Optional<String> standard, DocPlan docs)
+            implements Part {}
+
+    /** An enumeration of the values of a variable. */
+    public record Choice(ClassName name, String wireName, List<Value> values) {}
+
+    /** A value of a variable. */
+    public record Value(String constant, String text) {}
+
+    /**
+     * A factory of credentials.
+     *
+     * @param method its name
+     * @param parameter of an API key: what the document calls the header, query parameter or cookie
+     */
+    public record Login(
+            String method,
+            SecurityScheme.Kind kind,
+            String parameter,
+            String tokenUrl,
+            List<String> scopes,
+            DocPlan docs) {}
 }

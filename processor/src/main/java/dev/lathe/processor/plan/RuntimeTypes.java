@@ -16,6 +16,7 @@ public final class RuntimeTypes {
     public static final ClassName CALL_OPTIONS = ClassName.get(RUNTIME, "CallOptions");
     public static final ClassName API_EXCEPTION = ClassName.get(RUNTIME + ".error", "ApiException");
     public static final ClassName CREDENTIALS = ClassName.get(RUNTIME + ".auth", "Credentials");
+    public static final ClassName OAUTH = ClassName.get(RUNTIME + ".auth", "OAuth");
     public static final ClassName PARAM_STYLE = ClassName.get(RUNTIME + ".http", "ParamStyle");
     public static final ClassName PAGES = ClassName.get(RUNTIME + ".paging", "Pages");
     public static final ClassName ANSWER = ClassName.get(RUNTIME, "Answer");

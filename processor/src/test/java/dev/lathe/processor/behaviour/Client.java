@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
@@ -29,9 +30,9 @@ final class Client {
     }
 
     /** Generates and compiles; the code sees {@code URI base} and returns an object. */
-    static Client openApi(Path folder, String spec, String code) throws IOException {
+    static Client openApi(Path folder, String spec, String code, String... options) throws IOException {
         Files.writeString(folder.resolve("api.yaml"), spec);
-        return compile(folder, "@dev.lathe.OpenApiClient(value = \"api.yaml\", name = \"Api\")", code);
+        return compile(folder, "@dev.lathe.OpenApiClient(value = \"api.yaml\", name = \"Api\")", code, options);
     }
 
     /** The same for the inner part of an OData schema with the namespace {@code NS}. */
@@ -57,16 +58,18 @@ final class Client {
                 .toList();
     }
 
-    private static Client compile(Path folder, String annotation, String code) {
-        Compilation compilation = javac(folder, annotation, code);
+    private static Client compile(Path folder, String annotation, String code, String... options) {
+        Compilation compilation = javac(folder, annotation, code, options);
         assertThat(compilation).succeededWithoutWarnings();
         return new Client(new Loader(compilation.generatedFiles()).code());
     }
 
-    private static Compilation javac(Path folder, String annotation, String code) {
+    private static Compilation javac(Path folder, String annotation, String code, String... options) {
         return Compiler.javac()
                 .withProcessors(new LatheProcessor())
-                .withOptions("-Alathe.specs=" + folder, "-Xlint:all,-processing")
+                .withOptions(Stream.concat(
+                                Stream.of("-Alathe.specs=" + folder, "-Xlint:all,-processing"), Stream.of(options))
+                        .toArray())
                 .compile(
                         JavaFileObjects.forSourceString("t.package-info", annotation + "\npackage t;"),
                         JavaFileObjects.forSourceString("t.Code", """

@@ -116,7 +116,7 @@ class OpenApiSelectionTest {
     }
 
     private static ApiModel model(List<Resource> resources) {
-        var info = new ApiInfo("OpenAPI 3.0.3", "Pets", "1", "", "", List.of(), Docs.NONE, AT);
+        var info = new ApiInfo("OpenAPI 3.0.3", "Pets", "1", "", "", List.of(), List.of(), Docs.NONE, AT);
         return new ApiModel(info, TYPES, resources, List.of());
     }
 
@@ -137,6 +137,7 @@ class OpenApiSelectionTest {
                 List.of(response),
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 Optional.empty(),
                 Docs.NONE,
                 AT);

@@ -28,7 +28,7 @@ final class Shop {
     private Shop() {}
 
     static ApiModel model(List<Supplier<TypeDecl>> types, List<Resource> resources, List<ODataOperation> operations) {
-        var info = new ApiInfo("OData 4.0", "Shop", "", "", "", List.of(), Docs.NONE, AT);
+        var info = new ApiInfo("OData 4.0", "Shop", "", "", "", List.of(), List.of(), Docs.NONE, AT);
         return new ApiModel(info, types.stream().map(Supplier::get).toList(), resources, operations);
     }
 

@@ -48,6 +48,11 @@ public interface Credentials {
         return new ExtraHeader(this, name, Checks.header(name, value));
     }
 
+    /** Both of them with each call, for a service that asks for two proofs at once. */
+    default Credentials and(Credentials other) {
+        return new BothCredentials(this, Objects.requireNonNull(other, "other"));
+    }
+
     /** No credentials: nothing is added to a request. */
     static Credentials none() {
         return NoCredentials.INSTANCE;
@@ -73,6 +78,16 @@ public interface Credentials {
     static Credentials apiKey(String header, String key) {
         String checked = Checks.text("API key", key);
         return new HeaderCredentials(Checks.text("name of the header", header), () -> checked, false);
+    }
+
+    /** A key in the query, under that name. Addresses end up in logs of servers: prefer a header where there is one. */
+    static Credentials apiKeyInQuery(String name, String key) {
+        return new KeyCredentials(Checks.text("name of the parameter", name), Checks.text("API key", key), false);
+    }
+
+    /** A key in a cookie of that name. */
+    static Credentials apiKeyInCookie(String name, String key) {
+        return new KeyCredentials(Checks.text("name of the cookie", name), Checks.text("API key", key), true);
     }
 
     /** Name and password with each request (RFC 7617). */
