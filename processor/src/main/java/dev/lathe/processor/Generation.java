@@ -22,7 +22,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** From an annotation to files: who calls whom. Nothing is written before the whole client is known to be sound. */
+/**
+ * From an annotation to files: who calls whom. After an error that leaves something of the document the classes are written
+ * all the same: the build fails with that one error, and not with hundreds of missing symbols in the user's code.
+ */
 final class Generation {
 
     private static final String NULLABLE = "org.jspecify.annotations.Nullable";
@@ -57,15 +60,14 @@ final class Generation {
         long start = System.nanoTime();
         var problems = new Problems();
         @Nullable Client client = client(request, problems);
-        if (client != null) {
-            files.check(client.sources, request, problems);
-        }
-        if (!reporter.passes(request, problems) || client == null) {
+        List<SourceFiles.Source> sources = client == null ? List.of() : files.free(client.sources, request, problems);
+        boolean sound = reporter.passes(request, problems);
+        if (client == null) {
             return;
         }
         var writing = new Problems();
-        files.write(client.sources, request, writing);
-        if (reporter.passes(request, writing)) {
+        files.write(sources, request, writing);
+        if (reporter.passes(request, writing) && sound) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             reporter.note("%s: read %s, %d types, %d operations, %d files in %d ms"
                     .formatted(
@@ -80,31 +82,34 @@ final class Generation {
 
     private record Client(String format, ClientPlan plan, List<SourceFiles.Source> sources) {}
 
-    /** The client's sources, or null after an error. Later stages rely on what earlier ones hand them. */
+    /** The client's sources, also of a document with errors; null when there is no document. */
     private @Nullable Client client(Request request, Problems problems) {
         checkAttributes(request, problems);
         Optional<SpecSource> spec = locator.find(request.spec(), request.target(), problems);
         if (spec.isEmpty()) {
             return null;
         }
-        Optional<ApiModel> read = frontEnds.apply(request.language()).read(spec.get(), problems);
+        var reading = new Problems();
+        Optional<ApiModel> read = frontEnds.apply(request.language()).read(spec.get(), reading);
+        problems.addAll(reading);
         if (read.isEmpty()) {
             return null;
         }
-        ApiModel model = Selection.of(
-                        request.include(), request.exclude(), spec.get().at())
-                .apply(read.get(), problems);
-        if (problems.hasErrors()) {
-            return null;
-        }
+        ApiModel model = selected(read.get(), request, spec.get().at(), problems);
         ClientPlan plan = Planner.plan(model, planRequest(request), problems);
-        if (problems.hasErrors()) {
-            return null;
-        }
         // Emitters know nothing of each other, and the list keeps the plan's order: all processors take part.
         List<SourceFiles.Source> sources =
                 Emitters.emit(plan).parallel().map(Generation::source).toList();
         return new Client(model.info().format(), plan, sources);
+    }
+
+    /** All of it when a pattern is wrong: nobody knows then what was meant, and what is missing would be an error more. */
+    private static ApiModel selected(ApiModel model, Request request, SpecPath at, Problems problems) {
+        var selecting = new Problems();
+        ApiModel selected =
+                Selection.of(request.include(), request.exclude(), at).apply(model, selecting);
+        problems.addAll(selecting);
+        return selecting.hasErrors() ? model : selected;
     }
 
     /** As text: that is a few bytes a line, where the builder's tree would be kilobytes. */
@@ -116,13 +121,21 @@ final class Generation {
 
     private PlanRequest planRequest(Request request) {
         boolean jspecify = environment.getElementUtils().getTypeElement(NULLABLE) != null;
-        return new PlanRequest(request.packageName(), request.name(), request.profile(), jspecify);
+        return new PlanRequest(
+                request.packageName(),
+                isName(request.name()) ? request.name() : "",
+                PROFILES.contains(request.profile()) ? request.profile() : "",
+                jspecify);
+    }
+
+    private static boolean isName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
     }
 
     private static void checkAttributes(Request request, Problems problems) {
         SpecPath at = SpecPath.of(request.spec());
         String name = request.name();
-        if (!name.isEmpty() && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
+        if (!name.isEmpty() && !isName(name)) {
             problems.error(
                     "client-name",
                     at,
@@ -136,9 +149,6 @@ final class Generation {
                     at,
                     "There is no service profile '" + request.profile() + "'.",
                     hint.length > 0 ? hint : new String[] {"profiles are 'audience-manager', 'dataverse' and 'none'"});
-        }
-        if (request.packageName().isEmpty()) {
-            problems.error("unnamed-package", at, "A client needs a package with a name.", "annotate a named package");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.plan.RuntimeTypes;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,9 @@ final class SourceFiles {
                         && element.getQualifiedName().contentEquals(RuntimeTypes.GENERATED.canonicalName()));
     }
 
-    /** Reports classes that are there already, before anything is written. */
-    void check(List<Source> sources, Request request, Problems problems) {
+    /** The sources but those of classes that are there already, which are reported. */
+    List<Source> free(List<Source> sources, Request request, Problems problems) {
+        List<Source> free = new ArrayList<>();
         Set<String> inThisClient = new HashSet<>();
         for (Source source : sources) {
             String name = source.className;
@@ -70,8 +72,11 @@ final class SourceFiles {
                         SpecPath.of(request.spec()),
                         "The class " + name + " would be generated, but you have written one of that name.",
                         "rename or move yours, or give the client a package of its own");
+            } else {
+                free.add(source);
             }
         }
+        return free;
     }
 
     void write(List<Source> sources, Request request, Problems problems) {

@@ -111,7 +111,7 @@ class LatheProcessorTest {
         project.annotated("com.acme.shop", "@dev.lathe.OpenApiClient(\"shop.yaml\")\n" + SHOP);
 
         project.process()
-                .onlyError("package-taken")
+                .onlyErrorAndNoClient("package-taken")
                 .at("\"shop.xml\"")
                 .says("'com.acme.shop' carries @OpenApiClient for 'shop.yaml' already");
     }
@@ -211,14 +211,69 @@ class LatheProcessorTest {
     void anOptionThatCannotBeUnderstoodIsAnError(String option) {
         project.annotated("com.acme.shop", SHOP).option(option);
 
-        project.process().onlyError("invalid-option");
+        project.process().onlyErrorAndNoClient("invalid-option");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name = \"not a name\"", "profile = \"dataverce\"", "include = \"Ordres\""})
+    void afterAnErrorTheClassesAreThereSoThatNothingElseIsMissing(String attribute) {
+        project.annotated(
+                "com.acme.shop", SHOP.replace(")", ", " + attribute + ")").replace("(", "(value = "));
+
+        assertThat(project.process().generated())
+                .containsKeys("com/acme/shop/Shop.java", "com/acme/shop/Orders.java", "com/acme/shop/Order.java");
+    }
+
+    @Test
+    void membersOfAnyNameAreOfTheTypeThatTheBaseSays() {
+        project.file("src/main/specs/api.yaml", """
+                        openapi: 3.0.3
+                        info: {title: Api, version: '1'}
+                        paths: {}
+                        components:
+                          schemas:
+                            Pet:
+                              type: object
+                              discriminator: {propertyName: kind}
+                              properties: {kind: {type: string}}
+                              additionalProperties: {type: integer}
+                            Cat:
+                              allOf:
+                                - {$ref: '#/components/schemas/Pet'}
+                                - {type: object, additionalProperties: {type: string}}
+                        """)
+                .annotated("com.acme.api", "@dev.lathe.OpenApiClient(\"api.yaml\")");
+
+        var outcome = project.process().succeeded();
+        assertThat(outcome.messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .startsWith("[additional-type] ")
+                .contains("api.yaml#/components/schemas/Cat (line 11, column 5)");
+        assertThat(outcome.generated().get("com/acme/api/Pet.java"))
+                .contains("Map<String, Long> additionalProperties()");
+        assertThat(outcome.generated().get("com/acme/api/Cat.java")).doesNotContain("additionalProperties");
+    }
+
+    @Test
+    void aClassThatCannotBeWrittenIsAnError() {
+        // A file stands where the folder of the package has to be.
+        project.file("target/generated-sources/annotations/com", "in the way").annotated("com.acme.shop", SHOP);
+
+        assertThat(project.process().messages(Diagnostic.Kind.ERROR))
+                .singleElement()
+                .asString()
+                .startsWith("[cannot-write] The class com.acme.shop.");
     }
 
     @Test
     void anEmptyDocumentIsAnErrorAtTheAnnotation() {
         project.file("src/main/specs/shop.xml", "").annotated("com.acme.shop", SHOP);
 
-        project.process().onlyError("empty-document").at("\"shop.xml\"").says("shop.xml (line 1, column 1)");
+        project.process()
+                .onlyErrorAndNoClient("empty-document")
+                .at("\"shop.xml\"")
+                .says("shop.xml (line 1, column 1)");
     }
 
     @Test
@@ -244,7 +299,7 @@ class LatheProcessorTest {
         project.annotated("com.acme.shop", SHOP).processor(new LatheProcessor(broken));
 
         project.process()
-                .onlyError("internal-error")
+                .onlyErrorAndNoClient("internal-error")
                 .says("This is a bug of Lathe, not a mistake of yours.")
                 .says("java.lang.IllegalStateException: first     at second(Third.java:4)")
                 .says("because  java.lang.NullPointerException: deep")
@@ -259,7 +314,7 @@ class LatheProcessorTest {
         };
         project.annotated("com.acme.shop", SHOP).processor(new LatheProcessor(broken));
 
-        project.process().onlyError("internal-error").says("java.lang.StackOverflowError");
+        project.process().onlyErrorAndNoClient("internal-error").says("java.lang.StackOverflowError");
     }
 
     /** Writes an annotated package in the first round, as another generator of a build may. */

@@ -53,6 +53,27 @@ class SpecLocatorTest {
     }
 
     @Test
+    void aFileThatIsTooLargeForASpecIsNotRead() throws IOException {
+        project.file("specs/shop.xml", "").annotated("com.acme.shop", "@dev.lathe.ODataClient(\"shop.xml\")");
+        try (var file =
+                new java.io.RandomAccessFile(project.path("specs/shop.xml").toFile(), "rw")) {
+            file.setLength((100L << 20) + 1); // takes no room on disk
+        }
+
+        project.process().onlyErrorAndNoClient("spec-too-large").says("more than 100 MB");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAnError() throws IOException {
+        // Readable for nobody, whoever runs the test: its content is that of a process's memory, from address 0.
+        Path memory = Path.of("/proc/self/mem");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(memory), "this system has no /proc");
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"/proc/self/mem\")");
+
+        project.process().onlyErrorAndNoClient("spec-unreadable").says("check its permissions");
+    }
+
+    @Test
     void theFoldersOfTheOptionComeFirstAndInOrder() {
         project.file("src/main/java/com/acme/shop/shop.xml", Documents.csdl("Near"))
                 .file("b/crm/shop.xml", Documents.csdl("Second"))
@@ -113,7 +134,7 @@ class SpecLocatorTest {
                 .option("-Alathe.specs=" + project.path("extra"));
 
         project.process()
-                .onlyError("spec-not-found")
+                .onlyErrorAndNoClient("spec-not-found")
                 .at("\"shop.xml\"")
                 .says("There is no spec 'shop.xml' in any of the 7 places")
                 .says("looked at " + project.path("extra/shop.xml"))
@@ -131,7 +152,7 @@ class SpecLocatorTest {
         project.csdl("src/main/specs/shop.xml")
                 .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"classpath:shop.xml\")");
 
-        project.process().onlyError("spec-not-found").says("2 places");
+        project.process().onlyErrorAndNoClient("spec-not-found").says("2 places");
     }
 
     @Test
@@ -139,7 +160,7 @@ class SpecLocatorTest {
         project.csdl("src/main/specs/crm/shop.xml").annotated("com.acme.shop", "@dev.lathe.ODataClient(\"crm\")");
 
         project.process()
-                .onlyError("spec-is-directory")
+                .onlyErrorAndNoClient("spec-is-directory")
                 .at("\"crm\"")
                 .says("name a file in it, such as 'crm/shop.xml'");
     }
@@ -164,7 +185,7 @@ class SpecLocatorTest {
     void aUrlIsNeverFetched(String url) {
         project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + url + "\")");
 
-        project.process().onlyError("remote-spec").says("name its path");
+        project.process().onlyErrorAndNoClient("remote-spec").says("name its path");
     }
 
     @ParameterizedTest
@@ -172,13 +193,13 @@ class SpecLocatorTest {
     void aSpecMustBeNamed(String spec) {
         project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + spec + "\")");
 
-        project.process().onlyError("spec-not-named");
+        project.process().onlyErrorAndNoClient("spec-not-named");
     }
 
     @Test
     void aPathThatIsNoneIsReported() {
         project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"a\\0b.xml\")");
 
-        project.process().onlyError("spec-not-found").says("is not a path");
+        project.process().onlyErrorAndNoClient("spec-not-found").says("is not a path");
     }
 }

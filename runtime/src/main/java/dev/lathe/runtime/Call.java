@@ -108,9 +108,9 @@ public final class Call {
         return put(new Parameter(In.HEADER, name, value, style, explode, false));
     }
 
-    /** A cookie; null for one that is left out. */
+    /** A cookie, of a list one for each item; null for one that is left out. */
     public Call cookie(String name, @Nullable Object value) {
-        return cookie(name, value, ParamStyle.FORM, false);
+        return cookie(name, value, ParamStyle.FORM, true);
     }
 
     /** A cookie; null for one that is left out. */

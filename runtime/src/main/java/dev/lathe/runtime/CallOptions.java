@@ -45,9 +45,9 @@ public abstract class CallOptions {
         put(new Parameter(Parameter.In.HEADER, name, value, style, explode, false));
     }
 
-    /** A cookie. */
+    /** A cookie, of a list one for each item. */
     protected final void cookie(String name, @Nullable Object value) {
-        cookie(name, value, ParamStyle.FORM, false);
+        cookie(name, value, ParamStyle.FORM, true);
     }
 
     /** A cookie. */

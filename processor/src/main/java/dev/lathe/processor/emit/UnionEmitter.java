@@ -16,6 +16,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import dev.lathe.processor.plan.UnionPlan;
+import dev.lathe.processor.plan.ValuePlan;
 import java.util.stream.Stream;
 
 /** Emits the sealed interface of a union, with a record for each case that is no class of its own. */
@@ -55,7 +56,14 @@ final class UnionEmitter implements Emitter {
         }
         plan.mapping().forEach((name, type) -> value.add("\n.when($L, () -> $T.TYPE)", Sources.literal(name), type));
         plan.objects().forEach(type -> value.add("\n.object(() -> $T.TYPE)", type));
-        plan.wrapped().forEach(w -> value.add("\n.scalar($L, $T::new)", Values.type(w.value()), w.name()));
+        // A list may be one of this very union, whose constant is still being made.
+        plan.wrapped()
+                .forEach(w -> value.add(
+                        w.value() instanceof ValuePlan.Scalar
+                                ? "\n.scalar($L, $T::new)"
+                                : "\n.scalar(() -> $L, $T::new)",
+                        Values.type(w.value()),
+                        w.name()));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.UNION_TYPE, plan.name()), "TYPE", PUBLIC, STATIC, FINAL)
                 .addJavadoc("How values of this type are read and written.")

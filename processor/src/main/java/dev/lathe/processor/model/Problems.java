@@ -21,6 +21,10 @@ public final class Problems {
         found.add(new Problem(Problem.Severity.WARNING, code, message, at, List.of(hints)));
     }
 
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+    }
+
     public boolean hasErrors() {
         return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }

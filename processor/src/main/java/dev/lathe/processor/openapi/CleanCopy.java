@@ -158,9 +158,17 @@ final class CleanCopy {
             case "mapping" -> mapping(holder, key, value);
             case "schema" -> schema(value, holder, key);
             case "open" -> value.isBoolean() ? value : schema(value, holder, key);
-            case "items" -> value.isArray() ? list(holder, key, value, "schema") : schema(value, holder, key);
+            case "items" ->
+                isNothing(value)
+                        ? null
+                        : value.isArray() ? list(holder, key, value, "schema") : schema(value, holder, key);
             default -> composite(holder, key, value, kind);
         };
+    }
+
+    /** The schema {@code false}: behind {@code prefixItems} it says that there are no more. */
+    private static boolean isNothing(JsonNode schema) {
+        return schema.isBoolean() && !schema.booleanValue();
     }
 
     private @Nullable JsonNode composite(ObjectNode holder, String key, JsonNode value, String kind) {

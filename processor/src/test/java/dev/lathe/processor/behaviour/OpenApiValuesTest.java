@@ -89,4 +89,221 @@ class OpenApiValuesTest {
         assertThat(service.asked().get(0).body()).isEqualTo("{\"list\":[\"a\",null]}");
         assertThat(service.asked().get(1).body()).isEqualTo(wire);
     }
+
+    /** Reads the JSON as a {@code Thing}, runs the code on it, and gives back what is sent then. */
+    private String roundTrip(String schemas, String wire, String code) throws Exception {
+        service.answers(200, wire).answers(200, "{}");
+        Client.openApi(folder, echo(schemas), """
+                Thing thing = api.x().echo(new Thing());
+                %s
+                api.x().echo(thing);
+                return null;""".formatted(code)).run(service.base());
+        return service.asked().get(1).body();
+    }
+
+    @Test
+    void absentNullAndValueAreThreeStatesWhateverIsRequiredOrNullable() throws Exception {
+        String schema = """
+                Thing:
+                  type: object
+                  required: [a, b]
+                  properties:
+                    a: {type: string}
+                    b: {type: [string, 'null']}
+                    c: {type: string}
+                    d: {type: [string, 'null']}
+                """;
+
+        assertThat(roundTrip(schema, "{\"a\":\"1\",\"b\":null,\"d\":null}", ""))
+                .isEqualTo("{\"a\":\"1\",\"b\":null,\"d\":null}");
+        stop();
+        start();
+        assertThat(roundTrip(schema, "{\"a\":null,\"b\":\"2\"}", "thing.setC(null).setD(\"4\").unset(\"b\");"))
+                .isEqualTo("{\"a\":null,\"c\":null,\"d\":\"4\"}");
+    }
+
+    @Test
+    void listsOfValuesAreOpenWhateverTheirKind() throws Exception {
+        String schema = """
+                Thing:
+                  type: object
+                  properties:
+                    texts: {type: string, enum: [a, 'b c', '']}
+                    numbers: {type: integer, enum: [1, 2]}
+                    decimals: {type: number, enum: [0.5, 1.50]}
+                    flags: {type: boolean, enum: [true]}
+                    nulls: {type: [string, 'null'], enum: [x, null]}
+                    mixed: {enum: [1, one, true, null, {deep: [1]}]}
+                    fixed: {const: always}
+                    old: {type: string, enum: [a]}
+                """;
+        String wire =
+                "{\"texts\":\"b c\",\"numbers\":2,\"decimals\":0.5,\"flags\":true,\"nulls\":null,\"mixed\":{\"deep\":[1]},"
+                        + "\"fixed\":\"always\",\"old\":\"new\"}";
+
+        assertThat(roundTrip(schema, wire, """
+                boolean all = thing.getTexts() == ThingTexts.B_C
+                        && thing.getNumbers() == ThingNumbers._2
+                        && thing.getDecimals() == ThingDecimals._0_5
+                        && thing.getFlags() == ThingFlags.TRUE
+                        && thing.getNulls() == null
+                        && thing.getMixed().isKnown()
+                        && thing.getFixed() == ThingFixed.ALWAYS
+                        && !thing.getOld().isKnown() && thing.getOld().value().equals("new");
+                if (!all) {
+                    throw new AssertionError(thing);
+                }""")).isEqualTo(wire);
+        stop();
+        start();
+        String unknown =
+                "{\"texts\":\"z\",\"numbers\":30,\"decimals\":2.50,\"flags\":false,\"nulls\":\"y\",\"mixed\":[1.0],\"fixed\":\"never\"}";
+        assertThat(roundTrip(schema, unknown, "")).isEqualTo(unknown);
+    }
+
+    @Test
+    void numbersKeepAllTheirDigits() throws Exception {
+        String wire = "{\"number\":0.1000000000000000000000000000001,\"integer\":9223372036854775807,"
+                + "\"big\":123456789012345678901234567890,\"text\":\"12.50\",\"any\":1e400,\"unknown\":1.10}";
+
+        assertThat(roundTrip("""
+                Thing:
+                  type: object
+                  properties:
+                    number: {type: number}
+                    integer: {type: integer}
+                    big: {type: integer, maximum: 1000000000000000000000000000000}
+                    text: {type: string, format: decimal}
+                    any: {}
+                """, wire, "")).isEqualTo(wire);
+    }
+
+    @Test
+    void formatsHaveTheirTypesAndUnknownOnesAreTheirBase() throws Exception {
+        String wire =
+                "{\"day\":\"2024-02-29\",\"at\":\"2024-02-29T12:00:00.500+02:00\",\"id\":\"6f0ed2a5-9d6a-4f06-8c59-4a7d1b6b5d0a\","
+                        + "\"bytes\":\"AQI=\",\"long\":\"9007199254740993\",\"link\":\"https://example.com/a?b=c\",\"time\":\"PT1H30M\",\"odd\":\"x\",\"pan\":12}";
+
+        assertThat(roundTrip("""
+                Thing:
+                  type: object
+                  properties:
+                    day: {type: string, format: date}
+                    at: {type: string, format: date-time}
+                    id: {type: string, format: uuid}
+                    bytes: {type: string, format: byte}
+                    long: {type: string, format: int64}
+                    link: {type: string, format: uri}
+                    time: {type: string, format: duration}
+                    odd: {type: string, format: no-such-format}
+                    pan: {type: integer, format: no-such-format}
+                """, wire, """
+                java.time.LocalDate day = thing.getDay();
+                java.time.OffsetDateTime at = thing.getAt();
+                UUID id = thing.getId();
+                byte[] bytes = thing.getBytes();
+                Long number = thing.getLong();
+                URI link = thing.getLink();
+                java.time.Duration time = thing.getTime();
+                String odd = thing.getOdd();
+                Long pan = thing.getPan();
+                thing.setDay(day).setAt(at).setId(id).setBytes(bytes).setLong(number).setLink(link).setTime(time).setOdd(odd).setPan(pan);
+                """)).isEqualTo(wire);
+    }
+
+    @Test
+    void casesWithADiscriminatorAreToldByItWithAndWithoutMapping() throws Exception {
+        service.answers(
+                        200,
+                        "[{\"kind\":\"C\",\"lives\":9},{\"kind\":\"Dog\",\"lives\":1},{\"name\":\"x\",\"kind\":\"Newt\"}]")
+                .answers(200, "[]");
+        Object seen = Client.openApi(folder, echo("""
+                Thing: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+                  discriminator: {propertyName: kind, mapping: {C: '#/components/schemas/Cat'}}
+                Cat: {type: object, properties: {kind: {type: string}, lives: {type: integer}}}
+                Dog: {type: object, properties: {kind: {type: string}, lives: {type: integer}}}
+                """), """
+                List<Pet> pets = api.x().echo(List.of(new Cat().setKind("C")));
+                api.x().echo(pets);
+                return pets.stream().map(pet -> pet.getClass().getSimpleName()).toList();""").run(service.base());
+
+        assertThat(seen).isEqualTo(java.util.List.of("Cat", "Dog", "Unknown"));
+        assertThat(service.asked().get(1).body())
+                .isEqualTo(
+                        "[{\"kind\":\"C\",\"lives\":9},{\"kind\":\"Dog\",\"lives\":1},{\"name\":\"x\",\"kind\":\"Newt\"}]");
+    }
+
+    @Test
+    void schemasMayContainEachOther() throws Exception {
+        String wire = "{\"name\":\"a\",\"children\":[{\"parent\":{\"name\":\"b\"},\"value\":[1,[2,[]]]}]}";
+
+        assertThat(roundTrip("""
+                Thing: {type: object, properties: {name: {type: string}, children: {type: array, items: {$ref: '#/components/schemas/Link'}}}}
+                Link: {type: object, properties: {parent: {$ref: '#/components/schemas/Thing'}, value: {$ref: '#/components/schemas/Tree'}}}
+                Tree: {oneOf: [{type: integer}, {type: array, items: {$ref: '#/components/schemas/Tree'}}]}
+                """, wire, """
+                String name = thing.getChildren().get(0).getParent().getName();
+                if (!(thing.getChildren().get(0).getValue() instanceof Tree.OfList list) || list.value().size() != 2) {
+                    throw new AssertionError(name);
+                }""")).isEqualTo(wire);
+    }
+
+    @Test
+    void tuplesTypeListsAndWhatStandsBesideAReferenceAreRead() throws Exception {
+        String wire = "{\"pair\":[1,2],\"odd\":[1,\"a\",null],\"either\":\"a\",\"ref\":{\"x\":1,\"y\":2}}";
+
+        assertThat(roundTrip("""
+                Thing:
+                  type: object
+                  properties:
+                    pair: {type: array, prefixItems: [{type: integer}, {type: integer}], items: false}
+                    odd: {type: array, prefixItems: [{type: integer}, {type: string}]}
+                    either: {type: [string, integer, 'null']}
+                    ref: {$ref: '#/components/schemas/Base', description: with more, properties: {y: {type: integer}}}
+                Base: {type: object, properties: {x: {type: integer}}}
+                """, wire, """
+                List<Long> pair = thing.getPair();
+                List<dev.lathe.runtime.json.JsonValue> odd = thing.getOdd();
+                boolean text = thing.getEither() instanceof ThingEither.OfString;
+                Long both = thing.getRef().getX() + thing.getRef().getY();
+                if (pair.size() + odd.size() + both != 8 || !text) {
+                    throw new AssertionError(thing);
+                }""")).isEqualTo(wire);
+    }
+
+    @Test
+    void readOnlyMembersHaveNoSetterAndWriteOnlyOnesHave() throws Exception {
+        Object seen = Client.openApi(folder, echo("""
+                Thing:
+                  type: object
+                  properties: {id: {type: string, readOnly: true}, secret: {type: string, writeOnly: true}}
+                """), """
+                return Arrays.stream(Thing.class.getDeclaredMethods()).map(m -> m.getName())
+                        .filter(name -> name.startsWith("set")).toList();""").run(service.base());
+
+        assertThat(seen).isEqualTo(java.util.List.of("setSecret"));
+    }
+
+    @Test
+    void aDocumentMayBeOfSeveralFiles() throws Exception {
+        java.nio.file.Files.createDirectories(folder.resolve("parts/deep"));
+        java.nio.file.Files.writeString(
+                folder.resolve("parts/pet.yaml"),
+                "Pet: {type: object, properties: {tag: {$ref: 'deep/tag.json#/definitions/Tag'}, owner: {$ref: '../api.yaml#/components/schemas/Owner'}}}");
+        java.nio.file.Files.writeString(
+                folder.resolve("parts/deep/tag.json"),
+                "{\"definitions\":{\"Tag\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}}}}}");
+        String wire = "{\"tag\":{\"name\":\"t\"},\"owner\":{\"age\":3}}";
+
+        assertThat(roundTrip(
+                        """
+                Thing: {$ref: 'parts/pet.yaml#/Pet'}
+                Owner: {type: object, properties: {age: {type: integer}}}
+                """.replace("Thing: {$ref", "Thing: {allOf: [{$ref").replace("Pet'}", "Pet'}]}"), wire, """
+                if (thing.getOwner().getAge() != 3 || !thing.getTag().getName().equals("t")) {
+                    throw new AssertionError(thing);
+                }"""))
+                .isEqualTo(wire);
+    }
 }

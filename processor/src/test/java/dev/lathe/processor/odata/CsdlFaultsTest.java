@@ -216,6 +216,14 @@ class CsdlFaultsTest {
     }
 
     @Test
+    void aNameWithoutItsNamespaceIsIgnoredWhereThereMustBeOne() {
+        var read = Csdl.schema("<ComplexType Name=\"B\"/><ComplexType Name=\"C\" BaseType=\"B\"/>");
+
+        read.onlyWarning("unqualified-name").says("BaseType=\"B\"");
+        assertThat(read.type("C").base()).isEmpty();
+    }
+
+    @Test
     void aKeyWithinAComplexPropertyNeedsAnAlias() {
         String schema = """
                 <ComplexType Name="Code"><Property Name="Id" Type="Edm.Int32"/></ComplexType>

@@ -26,8 +26,9 @@ final class BothCredentials implements Credentials {
 
             @Override
             public boolean rejected(Request request) {
-                // both are told, whatever the first one says
-                return one.rejected(request) | other.rejected(request);
+                // Both are told, whatever the first one says.
+                boolean again = one.rejected(request);
+                return other.rejected(request) || again;
             }
         };
     }

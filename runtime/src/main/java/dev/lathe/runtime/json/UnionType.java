@@ -1,5 +1,6 @@
 package dev.lathe.runtime.json;
 
+import dev.lathe.runtime.json.JsonValue.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ public final class UnionType<T> extends JsonType<T> {
      * only if it knows the value or nothing else fits. For generated classes.
      */
     public <V> UnionType<T> scalar(JsonType<V> type, Function<V, ? extends T> wrap) {
+        return scalar(() -> type, wrap);
+    }
+
+    /** The same for a type that may lead back to this one, such as a list of it. For generated classes. */
+    public <V> UnionType<T> scalar(Supplier<JsonType<V>> type, Function<V, ? extends T> wrap) {
         scalars.add(new Wrapped<>(type, wrap));
         return this;
     }
@@ -102,9 +108,14 @@ public final class UnionType<T> extends JsonType<T> {
     private T chooseObject(JsonValue value) {
         Map<String, JsonValue> members = value.members();
         JsonValue name = discriminator == null ? null : members.get(discriminator);
-        JsonType<? extends T> type = name == null || name.isNull() ? null : namedType(name.text());
-        T read = type == null ? mostCovering(members.keySet(), value) : type.parse(value.toJson());
-        return read != null ? read : readOther(value);
+        if (name == null || name.isNull() || name.kind() == Kind.OBJECT || name.kind() == Kind.ARRAY) {
+            T read = mostCovering(members.keySet(), value);
+            return read != null ? read : readOther(value);
+        }
+        // What bears a name that nobody knows is none of the cases, however much it looks like one.
+        JsonType<? extends T> type = namedType(name.text());
+        T read = type == null ? null : type.parse(value.toJson());
+        return read != null ? read : unknown.apply(value);
     }
 
     private @Nullable T mostCovering(Set<String> members, JsonValue value) {
@@ -131,6 +142,11 @@ public final class UnionType<T> extends JsonType<T> {
                 return one.type().get();
             }
         }
+        for (Named<T> one : named) {
+            if (one.value().equalsIgnoreCase(value)) {
+                return one.type().get();
+            }
+        }
         return null;
     }
 
@@ -148,7 +164,7 @@ public final class UnionType<T> extends JsonType<T> {
 
     private T readOther(JsonValue value) {
         for (Wrapped<?, T> scalar : scalars) {
-            T wrapped = scalar.type().isKnown(value) ? scalar.read(value) : null;
+            T wrapped = scalar.type().get().isKnown(value) ? scalar.read(value) : null;
             if (wrapped != null) {
                 return wrapped;
             }
@@ -164,15 +180,15 @@ public final class UnionType<T> extends JsonType<T> {
 
     private record Named<T>(String value, Supplier<? extends JsonType<? extends T>> type) {}
 
-    private record Wrapped<V, T>(JsonType<V> type, Function<V, ? extends T> wrap) {
+    private record Wrapped<V, T>(Supplier<JsonType<V>> type, Function<V, ? extends T> wrap) {
 
         @Nullable
         T read(JsonValue value) {
-            if (!type.accepts(value.kind())) {
+            if (!type.get().accepts(value.kind())) {
                 return null;
             }
             try {
-                V read = type.parse(value.toJson());
+                V read = type.get().parse(value.toJson());
                 return read == null ? null : wrap.apply(read);
             } catch (JsonException e) {
                 return null; // the next case may fit

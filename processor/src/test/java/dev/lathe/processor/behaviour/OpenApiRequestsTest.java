@@ -1,0 +1,198 @@
+package dev.lathe.processor.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What requests of OpenAPI documents look like, beside the table of styles: {@link ParameterTableTest}. */
+class OpenApiRequestsTest {
+
+    @TempDir
+    Path folder;
+
+    private Service service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new Service();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    /** A document with one operation {@code post /x}, of which this is the rest. */
+    private static String api(String operation) {
+        return """
+                openapi: 3.1.0
+                info: {title: T, version: "1"}
+                paths:
+                  /x:
+                    post:
+                      tags: [x]
+                      operationId: send
+                      responses: {'204': {description: done}}
+                %s
+                components:
+                  schemas:
+                    Address: {type: object, properties: {street: {type: string}, geo: {$ref: '#/components/schemas/Geo'}}}
+                    Geo: {type: object, properties: {lat: {type: number}, lon: {type: number}}}
+                """.formatted(operation.indent(6).stripTrailing());
+    }
+
+    private Service.Asked sent(String operation, String code) throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, api(operation), code + "\nreturn null;").run(service.base());
+        return service.only();
+    }
+
+    @Test
+    void aParameterDescribedByContentTravelsAsJson() throws Exception {
+        Service.Asked asked = sent("""
+                parameters:
+                  - {name: where, in: query, required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Address'}}}}
+                  - {name: X-Where, in: header, required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Geo'}}}}
+                """, """
+                api.x().send(
+                        new Address().setStreet("a&b").setGeo(new Geo().setLat(new java.math.BigDecimal("1.50"))),
+                        new Geo().setLon(java.math.BigDecimal.TEN));""");
+
+        assertThat(asked.target())
+                .isEqualTo("/api/x?where=%7B%22street%22%3A%22a%26b%22%2C%22geo%22%3A%7B%22lat%22%3A1.50%7D%7D");
+        assertThat(asked.header("X-where")).isEqualTo("{\"lon\":10}");
+    }
+
+    @Test
+    void reservedCharactersGoAsTheyAreWhereThatIsAllowed() throws Exception {
+        Service.Asked asked = sent("""
+                parameters:
+                  - {name: a, in: query, required: true, schema: {type: string}}
+                  - {name: b, in: query, required: true, allowReserved: true, schema: {type: string}}
+                """, "api.x().send(\"/:?[]@!$'()*+,; %\", \"/:?[]@!$'()*+,; %#&\");");
+
+        assertThat(asked.target()).startsWith("/api/x?a=%2F%3A%3F%5B%5D%40%21%24%27%28%29%2A%2B%2C%3B%20%25&b=/:?");
+        assertThat(asked.target()).endsWith("%20%25%23%26").contains("!$'()*").contains(",;");
+    }
+
+    @Test
+    void cookiesShareOneHeader() throws Exception {
+        Service.Asked asked = sent("""
+                parameters:
+                  - {name: sid, in: cookie, required: true, schema: {type: string}}
+                  - {name: theme, in: cookie, required: true, schema: {type: string}}
+                """, "api.x().send(\"a;b\", \"dark\");");
+
+        assertThat(asked.header("Cookie")).isEqualTo("sid=a%3Bb; theme=dark");
+    }
+
+    @Test
+    void aBodyThatMayBeLeftOutIsLeftOutForNull() throws Exception {
+        Service.Asked asked = sent(
+                "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Geo'}}}}",
+                "api.x().send(null);");
+
+        assertThat(asked.body()).isEmpty();
+        assertThat(asked.header("Content-type")).isEmpty();
+    }
+
+    @Test
+    void bytesAndTextTravelAsTheyAre() throws Exception {
+        Service.Asked bytes = sent(
+                "requestBody: {required: true, content: {application/octet-stream: {}}}",
+                "api.x().send(new java.io.ByteArrayInputStream(\"a\\0b\".getBytes()));");
+        assertThat(bytes.header("Content-type")).isEqualTo("application/octet-stream");
+        assertThat(bytes.body()).isEqualTo("a\0b");
+
+        stop();
+        start();
+        Service.Asked text = sent(
+                "requestBody: {required: true, content: {text/csv: {schema: {type: string}}}}",
+                "api.x().send(\"ä;b\\n\");");
+        assertThat(text.header("Content-type")).startsWith("text/csv");
+        assertThat(text.body()).isEqualTo("ä;b\n");
+    }
+
+    @Test
+    void aFormOfNestedObjectsIsFlattenedAsItsEncodingSays() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema:
+                        type: object
+                        required: [id, deep, json, flat]
+                        properties:
+                          id: {type: string}
+                          deep: {$ref: '#/components/schemas/Address'}
+                          json: {$ref: '#/components/schemas/Geo'}
+                          flat: {$ref: '#/components/schemas/Geo'}
+                      encoding:
+                        deep: {style: deepObject, explode: true}
+                        json: {contentType: application/json}
+                """, """
+                Geo geo = new Geo().setLat(java.math.BigDecimal.ONE).setLon(java.math.BigDecimal.TEN);
+                api.x().send("a=b", new Address().setStreet("s t").setGeo(geo), geo, geo);""");
+
+        assertThat(asked.body().split("&"))
+                .containsExactly(
+                        "id=a%3Db",
+                        "deep%5Bstreet%5D=s%20t",
+                        "deep%5Bgeo%5D%5Blat%5D=1",
+                        "deep%5Bgeo%5D%5Blon%5D=10",
+                        "json=%7B%22lat%22%3A1%2C%22lon%22%3A10%7D",
+                        "lat=1",
+                        "lon=10");
+    }
+
+    @Test
+    void partsHaveTheTypesOfTheirEncoding() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema:
+                        type: object
+                        required: [note, where, photo, more, raw]
+                        properties:
+                          note: {type: string}
+                          where: {$ref: '#/components/schemas/Geo'}
+                          photo: {type: string, format: binary}
+                          more: {type: array, items: {type: string, format: binary}}
+                          raw: {type: string, contentMediaType: image/png, contentEncoding: base64}
+                          later: {type: integer}
+                      encoding:
+                        photo: {contentType: image/jpeg}
+                        where: {contentType: application/vnd.geo+json}
+                """, """
+                api.x().send(
+                        "a\\"b",
+                        new Geo().setLat(java.math.BigDecimal.ONE),
+                        new java.io.ByteArrayInputStream(new byte[] {74}),
+                        List.of(new java.io.ByteArrayInputStream(new byte[] {65}), new java.io.ByteArrayInputStream(new byte[] {66})),
+                        new byte[] {1});""");
+
+        assertThat(asked.header("Content-type")).startsWith("multipart/form-data; boundary=");
+        String boundary = asked.header("Content-type").replaceFirst(".*boundary=", "");
+        assertThat(asked.body().split("--" + boundary))
+                .anySatisfy(part -> assertThat(part)
+                        .contains("name=\"note\"")
+                        .contains("text/plain")
+                        .contains("a\"b"))
+                .anySatisfy(part -> assertThat(part)
+                        .contains("name=\"where\"")
+                        .contains("Content-Type: application/vnd.geo+json\r\n\r\n{\"lat\":1}"))
+                .anySatisfy(part ->
+                        assertThat(part).contains("name=\"photo\"").contains("Content-Type: image/jpeg\r\n\r\nJ"))
+                .anySatisfy(part -> assertThat(part).contains("name=\"more\"").contains("\r\n\r\nA"))
+                .anySatisfy(part -> assertThat(part).contains("name=\"more\"").contains("\r\n\r\nB"))
+                .noneSatisfy(part -> assertThat(part).contains("name=\"later\""));
+    }
+}
