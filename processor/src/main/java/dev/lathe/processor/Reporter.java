@@ -5,6 +5,7 @@ import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
@@ -36,21 +37,26 @@ final class Reporter {
      */
     boolean passes(Request request, Problems problems) {
         boolean sound = true;
+        Set<String> said = new HashSet<>();
         for (Problem problem : problems.all()) {
             boolean warning = problem.severity() == Problem.Severity.WARNING;
             if (warning && options.silenced().contains(problem.code())) {
                 continue;
             }
             sound &= warning;
-            print(warning && !options.strict() ? Kind.WARNING : Kind.ERROR, problem, request);
+            // Once is enough: a document may have hundreds of one kind.
+            String more = warning && said.add(problem.code())
+                    ? "\n  to keep this code back: -A" + Options.SILENCE + "=" + problem.code()
+                    : "";
+            print(warning && !options.strict() ? Kind.WARNING : Kind.ERROR, problem, more, request);
         }
         return sound;
     }
 
-    private void print(Kind kind, Problem problem, Request request) {
+    private void print(Kind kind, Problem problem, String more, Request request) {
         messager.printMessage(
                 kind,
-                problem.text(),
+                problem.text() + more,
                 request.target(),
                 request.annotation(),
                 request.value(attribute(problem, request)));
@@ -97,6 +103,6 @@ final class Reporter {
                 SpecPath.of(request.spec()),
                 "Lathe itself failed on this spec. This is a bug of Lathe, not a mistake of yours.",
                 lines.toArray(String[]::new));
-        problems.all().forEach(problem -> print(Kind.ERROR, problem, request));
+        problems.all().forEach(problem -> print(Kind.ERROR, problem, "", request));
     }
 }

@@ -176,7 +176,7 @@ class LatheProcessorTest {
         assertThat(outcome.messages(Diagnostic.Kind.WARNING).get(0))
                 .startsWith("[unknown-type] OData has no type 'Edm.Sting'")
                 .containsPattern("\n +at   shop\\.xml#Order/Remark \\(line 5, column 5\\)\n")
-                .endsWith("did you mean 'Edm.String'?");
+                .endsWith("did you mean 'Edm.String'?\n    to keep this code back: -Alathe.silence=unknown-type");
     }
 
     @ParameterizedTest
@@ -288,7 +288,7 @@ class LatheProcessorTest {
 
         String message = project.process().messages(Diagnostic.Kind.WARNING).get(0);
         assertThat(message).contains("declares no type 'a.b c'").contains("shop.xml#Order/R error: x (line 5");
-        assertThat(message.lines()).hasSize(2);
+        assertThat(message.lines()).hasSize(3);
     }
 
     @Test

@@ -34,6 +34,9 @@ final class CleanCopy {
     private static final Set<String> FOREIGN_EXTENSIONS =
             Set.of("x-nullable", "x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions");
 
+    private static final List<String> DIALECTS =
+            List.of("https://spec.openapis.org/oas/3.", "https://json-schema.org/draft/2020-12/schema");
+
     private final SpecVersion version;
     private final Standard standard;
     private final JsonNode document;
@@ -154,6 +157,7 @@ final class CleanCopy {
             case "texts" -> texts(holder, key, value);
             case "names" -> value.isBoolean() ? requiredFlag(holder, key) : texts(holder, key, value);
             case "types" -> value.isArray() ? texts(holder, key, value) : value(holder, key, value, "text");
+            case "dialect" -> dialect(holder, key, value);
             case "security" -> security(holder, key, value);
             case "mapping" -> mapping(holder, key, value);
             case "schema" -> schema(value, holder, key);
@@ -281,6 +285,20 @@ final class CleanCopy {
         return copy;
     }
 
+    /** Schemas of other drafts of JSON Schema look the same, but not all of their keywords mean the same. */
+    private @Nullable JsonNode dialect(ObjectNode holder, String key, JsonNode value) {
+        if (DIALECTS.stream().noneMatch(value.asText()::startsWith)) {
+            findings.warnOnce(
+                    "unknown-dialect",
+                    value.asText(),
+                    origins.at(holder, key),
+                    "'" + value.asText()
+                            + "' is no dialect of JSON Schema that is known; the schemas are read as those of "
+                            + "OpenAPI 3.1.");
+        }
+        return null;
+    }
+
     /** Lists of names of schemes with their scopes; what is none of these is left out. */
     private @Nullable JsonNode security(ObjectNode holder, String key, JsonNode value) {
         if (!value.isArray()) {
@@ -393,6 +411,7 @@ final class CleanCopy {
     private @Nullable JsonNode notGenerated(ObjectNode holder, String key) {
         String what = switch (key) {
             case "callbacks", "webhooks" -> "'" + key + "' describe calls to a server of yours";
+            case "headers" -> "'headers' of a part are not sent";
             case "not", "if" -> "'" + key + "' restricts values, which a client does not check";
             default -> "'" + key + "' is not supported";
         };

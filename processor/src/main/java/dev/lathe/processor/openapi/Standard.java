@@ -33,7 +33,7 @@ final class Standard {
             body: description=text content={media} required=flag
             media: schema=schema itemSchema=schema example=- examples=- encoding={encoding} prefixEncoding=-
             media: itemEncoding=- description=-
-            encoding: contentType=text headers=- style=text explode=flag allowReserved=flag encoding=-
+            encoding: contentType=text headers=! style=text explode=flag allowReserved=flag encoding=-
             encoding: prefixEncoding=- itemEncoding=-
             response: description=text summary=- headers={header} content={media} links=! schema=schema examples=-
             header: description=text required=flag deprecated=flag style=text explode=flag schema=schema content={media}
@@ -45,7 +45,7 @@ final class Standard {
             securityScheme: oauth2MetadataUrl=-
             flows: implicit=flow password=flow clientCredentials=flow authorizationCode=flow deviceAuthorization=flow
             flow: authorizationUrl=- tokenUrl=text refreshUrl=- scopes=any deviceAuthorizationUrl=-
-            discriminator: propertyName=text mapping=mapping defaultMapping=-
+            discriminator: propertyName=text mapping=mapping defaultMapping=!
             schema: type=types format=text title=text description=text enum=any const=any default=any required=names
             schema: properties={schema} patternProperties={schema} additionalProperties=open items=items
             schema: prefixItems=[schema] additionalItems=- allOf=[schema] oneOf=[schema] anyOf=[schema] not=!
@@ -54,14 +54,14 @@ final class Standard {
             schema: exclusiveMinimum=- exclusiveMaximum=- multipleOf=- minLength=- maxLength=- pattern=- minItems=-
             schema: maxItems=- uniqueItems=- minProperties=- maxProperties=- propertyNames=- contains=-
             schema: minContains=- maxContains=- unevaluatedItems=- unevaluatedProperties=- dependentRequired=-
-            schema: dependentSchemas=- dependencies=- if=! then=- else=- $schema=- $id=- id=- $anchor=-
-            schema: $dynamicAnchor=- $dynamicRef=- $vocabulary=- $comment=- $defs=- definitions=- xml=-
+            schema: dependentSchemas=- dependencies=- if=! then=- else=- $schema=dialect $id=- id=- $anchor=-
+            schema: $dynamicAnchor=- $dynamicRef=! $vocabulary=- $comment=- $defs=- definitions=- xml=-
             schema: externalDocs=- example=- examples=- collectionFormat=-
             """;
 
     private static final String THREE = """
             document: openapi=text info=info servers=[server] paths={path} components=components tags=[tag]
-            document: jsonSchemaDialect=- security=security externalDocs=- webhooks=! $self=-
+            document: jsonSchemaDialect=dialect security=security externalDocs=- webhooks=! $self=-
             components: schemas={schema} parameters={parameter} responses={response} requestBodies={body}
             components: headers=- examples=- securitySchemes={securityScheme} links=- callbacks=- pathItems=- mediaTypes=-
             """;

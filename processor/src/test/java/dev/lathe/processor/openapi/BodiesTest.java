@@ -141,6 +141,38 @@ class BodiesTest {
     }
 
     @Test
+    void itemsOfASequenceMayBeDescribedApart() {
+        Reading reading = Reading.of("""
+                openapi: 3.2.0
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    get:
+                      operationId: lines
+                      responses: {'200': {description: ok, content: {application/jsonl: {itemSchema: {type: integer}}}}}
+                  /b:
+                    get:
+                      operationId: events
+                      responses:
+                        '200':
+                          description: ok
+                          content:
+                            text/event-stream:
+                              itemSchema: {type: object, properties: {event: {type: string}, data: {type: string}}}
+                  /c:
+                    get:
+                      operationId: list
+                      responses: {'200': {description: ok, content: {application/x-ndjson: {schema: {type: array, items: {type: boolean}}}}}}
+                """);
+
+        assertThat(reading.operations())
+                .extracting(o -> o.responses().get(0).form() + " "
+                        + reading.spelled(o.responses().get(0).type().orElseThrow()))
+                .containsExactly("ITEMS INT64", "EVENTS STRING", "ITEMS BOOLEAN");
+        assertThat(reading.problems()).extracting(p -> p.code()).containsExactly("unsupported-version");
+    }
+
+    @Test
     void allAnswersAreRead() {
         Reading reading = Reading.paths("""
                 /a:

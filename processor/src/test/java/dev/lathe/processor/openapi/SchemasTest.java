@@ -294,6 +294,22 @@ class SchemasTest {
     }
 
     @Test
+    void defaultsAreSaidInTheDescription() {
+        Reading reading = Reading.schemas("""
+                Pet:
+                  type: object
+                  properties:
+                    size: {type: integer, description: How large., default: 10}
+                    name: {type: string, default: ''}
+                    tags: {type: array, items: {type: string}, default: []}
+                """).clean();
+
+        assertThat(reading.property("Pet", "size").docs().text()).isEqualTo("How large.\n\nDefault: 10.");
+        assertThat(reading.property("Pet", "name").docs().text()).isEqualTo("Default: an empty text.");
+        assertThat(reading.property("Pet", "tags").docs().text()).isEmpty();
+    }
+
+    @Test
     void confidenceIsSaidInTheDescription() {
         Reading reading = Reading.schemas("""
                 A: {description: First., x-lathe-confidence: client, properties: {b: {type: string, x-lathe-confidence: inferred}}}

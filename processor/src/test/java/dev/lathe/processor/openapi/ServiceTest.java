@@ -95,6 +95,45 @@ class ServiceTest {
     }
 
     @Test
+    void aDialectThatIsNotKnownIsReported() {
+        with("openapi: 3.1.0", "jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base")
+                .clean();
+        Reading reading = with("openapi: 3.1.0", """
+                jsonSchemaDialect: http://json-schema.org/draft-07/schema#
+                components: {schemas: {A: {$schema: 'http://json-schema.org/draft-07/schema#', type: string}}}
+                """);
+
+        assertThat(reading.warned("unknown-dialect").message())
+                .contains("are read as those of OpenAPI 3.1")
+                .endsWith("(first of 2 places)");
+    }
+
+    @Test
+    void whatIsNotGeneratedIsReported() {
+        Reading reading = Reading.of("""
+                openapi: 3.1.0
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    post:
+                      operationId: a
+                      requestBody:
+                        content:
+                          multipart/form-data:
+                            schema: {type: object, properties: {p: {type: string}}}
+                            encoding: {p: {headers: {X-P: {schema: {type: string}}}}}
+                      responses: {'200': {description: ok}}
+                components: {schemas: {A: {type: object, properties: {p: {$dynamicRef: '#b'}}}}}
+                """);
+
+        assertThat(reading.problems())
+                .extracting(problem -> problem.code() + " " + problem.at().pointer())
+                .containsExactlyInAnyOrder(
+                        "not-generated /paths/~1a/post/requestBody/content/multipart~1form-data/encoding/p/headers",
+                        "not-generated /components/schemas/A/properties/p/$dynamicRef");
+    }
+
+    @Test
     void aServerThatIsNoAddressIsLeftOut() {
         Reading reading = with("openapi: 3.1.0", "servers: [{url: 'https://a b'}, {url: 'https://ok.example.com'}]");
 
