@@ -7,6 +7,7 @@ import dev.lathe.runtime.http.Headers;
 import dev.lathe.runtime.http.MediaTypes;
 import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +153,26 @@ final class Outgoing {
                 return Body.of(out.bytes());
             }
         }
+        if (MediaTypes.isJsonSequence(mediaType) && value instanceof Iterable<?> items) {
+            return Body.of(sequence(items, MediaTypes.essence(mediaType)));
+        }
         return Body.of(ParameterText.text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One value a line; in the form of RFC 7464 each begins with a record separator. */
+    private byte[] sequence(Iterable<?> items, String mediaType) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (Object item : items) {
+            if (mediaType.equals("application/json-seq")) {
+                lines.write(0x1E);
+            }
+            try (JsonWriter out = client.profile().writer()) {
+                out.value(item);
+                lines.writeBytes(out.bytes());
+            }
+            lines.write('\n');
+        }
+        return lines.toByteArray();
     }
 
     /** All of the request but the credentials. */

@@ -119,6 +119,16 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void linesOfJsonAreSentOneAValue() throws Exception {
+        Service.Asked asked = sent(
+                "requestBody: {required: true, content: {application/x-ndjson: {schema: {$ref: '#/components/schemas/Geo'}}}}",
+                "api.x().send(List.of(new Geo().setLat(java.math.BigDecimal.ONE), new Geo()));");
+
+        assertThat(asked.header("Content-type")).isEqualTo("application/x-ndjson");
+        assertThat(asked.body()).isEqualTo("{\"lat\":1}\n{}\n");
+    }
+
+    @Test
     void aFormOfNestedObjectsIsFlattenedAsItsEncodingSays() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:

@@ -22,6 +22,18 @@ public final class MediaTypes {
         return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
     }
 
+    /** Whether it is JSON values one after the other: JSON lines under one of their names, or a sequence of RFC 7464. */
+    public static boolean isJsonSequence(@Nullable String contentType) {
+        return switch (essence(contentType)) {
+            case "application/jsonl",
+                    "application/x-jsonlines",
+                    "application/x-ndjson",
+                    "application/ndjson",
+                    "application/json-seq" -> true;
+            default -> false;
+        };
+    }
+
     /** The type without parameters, in lower case; empty for null. */
     public static String essence(@Nullable String contentType) {
         if (contentType == null) {
