@@ -37,7 +37,9 @@ public final class Answer<T extends @Nullable Object> {
     public static <C, T extends @Nullable Object> Answer<T> of(
             ApiClient client, Function<ApiClient, C> root, Function<? super C, ? extends T> call) {
         Last last = new Last();
-        C view = root.apply(client.with(settings -> settings.onResponse(response -> last.response = response)));
+        // Without its body, which may be large or a stream.
+        C view = root.apply(client.with(settings ->
+                settings.onResponse(response -> last.response = Response.of(response.status(), response.headers()))));
         return new Answer<>(call.apply(view), last);
     }
 
