@@ -110,7 +110,9 @@ final class Bodies {
                 node.path("required").asBoolean(),
                 concrete(chosen, schema),
                 others,
-                chosen.form() == Form.SEQUENCE ? new TypeRef.ListOf(type(chosen, schema)) : type(chosen, schema),
+                chosen.form() == Form.SEQUENCE && !MediaTypes.isEvents(chosen.mediaType)
+                        ? new TypeRef.ListOf(type(chosen, schema))
+                        : type(chosen, schema),
                 form ? schema.map(s -> fields(s, chosen)).orElse(List.of()) : List.of(),
                 DocsText.of(node),
                 origins.at(node));

@@ -65,7 +65,9 @@ class BodiesTest {
         assertThat(answer.spelled(response.type().orElseThrow())).isEqualTo(type);
         Reading sent = request("content: {" + content + "}").clean();
         assertThat(body(sent).mediaType()).isEqualTo(mediaType);
-        assertThat(sent.spelled(body(sent).type())).isEqualTo(type);
+        // An answer is read line by line, a request is given as a whole.
+        boolean lines = mediaType.equals("application/x-ndjson");
+        assertThat(sent.spelled(body(sent).type())).isEqualTo(lines ? "[" + type + "]" : type);
     }
 
     @Test
