@@ -223,7 +223,8 @@ public final class BackgroundOperation<T> {
             if (left <= 0) {
                 throw new TimeoutException("The operation has not ended within " + atMost + ": " + this);
             }
-            Thread.sleep(Math.max(1, Math.min(interval.toMillis(), left / 1_000_000)));
+            // a part of a millisecond is a whole one, or the service would be asked once more for it
+            Thread.sleep(Math.max(1, Math.min(interval.toMillis(), left / 1_000_000 + 1)));
         }
         return result().orElse(null);
     }

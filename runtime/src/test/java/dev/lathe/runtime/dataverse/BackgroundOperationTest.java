@@ -155,7 +155,9 @@ class BackgroundOperationTest {
 
     @Test
     void whoWaitsDoesNotWaitForEver() throws Exception {
-        accepts().says(2, 20, "").says(2, 20, "");
+        accepts();
+        transport.otherwise(request -> ScriptedTransport.response(
+                200, "{\"backgroundOperationStateCode\":2,\"backgroundOperationStatusCode\":20}"));
         BackgroundOperation<Account> operation = start();
 
         assertThatThrownBy(() -> operation.await(Duration.ofMinutes(1), Duration.ofMillis(5)))
