@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class DataverseDocumentTest {
     private static final int MOST_BYTECODE = 8_000;
 
     @TempDir
-    static Path folder;
+    Path folder;
 
     private static Javac.Result compiled;
     private static Path document;
@@ -47,13 +46,8 @@ class DataverseDocumentTest {
 
     @BeforeAll
     static void compile() throws IOException, InterruptedException {
-        document = Corpus.file("csdl/dataverse-v9.1.xml");
-        compiled = Javac.in(folder, "1g")
-                .option("-Alathe.specs=" + document.getParent())
-                .source("crm/package-info.java", "@dev.lathe.ODataClient(\"dataverse-v9.1.xml\")\npackage crm;\n")
-                .source("scenarios/DataverseScenarios.java", resource("/scenarios/DataverseScenarios.java"))
-                .source("scenarios/OperationScenarios.java", resource("/scenarios/OperationScenarios.java"))
-                .run();
+        document = RealClient.document();
+        compiled = RealClient.compiled();
         sandbox = Sandbox.start(SandboxOptions.defaults().csdl(document));
     }
 
@@ -62,10 +56,6 @@ class DataverseDocumentTest {
         if (sandbox != null) {
             sandbox.close();
         }
-    }
-
-    private static String resource(String name) throws IOException {
-        return new String(DataverseDocumentTest.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -13,10 +13,10 @@ final class Javac {
 
     private final List<String> arguments = new ArrayList<>();
     private final Path folder;
+    private String classPath = System.getProperty("java.class.path");
 
     private Javac(Path folder, String heap) {
         this.folder = folder;
-        // The class path of this test has the processor and all that it needs.
         arguments.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "-J-Xmx" + heap,
@@ -27,8 +27,6 @@ final class Javac {
                 "1000",
                 "-processor",
                 "dev.lathe.processor.LatheProcessor",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "-s",
                 folder.resolve("gen").toString(),
                 "-d",
@@ -46,6 +44,12 @@ final class Javac {
         return new Javac(folder, heap);
     }
 
+    /** Adds classes to the class path of this test, which has the processor and all that it needs. */
+    Javac classes(Path classes) {
+        classPath = classes + File.pathSeparator + classPath;
+        return this;
+    }
+
     Javac option(String option) {
         arguments.add(option);
         return this;
@@ -61,6 +65,7 @@ final class Javac {
 
     Result run() throws IOException, InterruptedException {
         File log = folder.resolve("javac.log").toFile();
+        arguments.addAll(List.of("-cp", classPath));
         Process process = new ProcessBuilder(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(log)
