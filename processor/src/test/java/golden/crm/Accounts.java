@@ -4,6 +4,7 @@ import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.odata.ComplexColumn;
 import dev.lathe.runtime.odata.DateTimeColumn;
+import dev.lathe.runtime.odata.EntityKey;
 import dev.lathe.runtime.odata.EntityReference;
 import dev.lathe.runtime.odata.EntitySet;
 import dev.lathe.runtime.odata.EnumColumn;
@@ -11,6 +12,7 @@ import dev.lathe.runtime.odata.GuidColumn;
 import dev.lathe.runtime.odata.NumberColumn;
 import dev.lathe.runtime.odata.TextColumn;
 import dev.lathe.runtime.odata.ToMany;
+import java.lang.String;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +73,20 @@ public interface Accounts extends EntitySet<Account, UUID> {
      */
     static EntityReference<Account> ref(UUID accountid) {
         return EntityReference.of("accounts", accountid);
+    }
+
+    /**
+     * Points at a row by an alternate key.
+     */
+    static EntityReference<Account> refByName(String name) {
+        return EntityReference.of("accounts", EntityKey.of("name", name));
+    }
+
+    /**
+     * Points at a row by an alternate key.
+     */
+    static EntityReference<Account> refByNameAndRevenue(String name, BigDecimal revenue) {
+        return EntityReference.of("accounts", EntityKey.of("name", name).and("revenue", revenue));
     }
 
     /**

@@ -40,6 +40,7 @@ final class EntitySetEmitter implements Emitter {
             }
             type.addMethod(reference(set));
         }
+        set.alternateKeys().forEach(key -> type.addMethod(reference(set, key)));
         Operations.declarations(plan, set.operations()).forEach(type::addMethod);
         return type;
     }
@@ -52,16 +53,37 @@ final class EntitySetEmitter implements Emitter {
                 .addModifiers(PUBLIC, STATIC)
                 .returns(RuntimeTypes.ENTITY_KEY)
                 .addJavadoc("The key of a row.");
-        CodeBlock.Builder value = CodeBlock.builder().add("return $T", RuntimeTypes.ENTITY_KEY);
-        List<EntitySetPlan.KeyPart> parts = set.keyParts();
+        set.keyParts().forEach(part -> key.addParameter(part.java(), part.name()));
+        return key.addStatement("return $L", value(set.keyParts())).build();
+    }
+
+    // static EntityReference<Account> refByAccountnumber(String accountnumber) {
+    //     return EntityReference.of("accounts", EntityKey.of("accountnumber", accountnumber));
+    // }
+    private static MethodSpec reference(EntitySetPlan set, EntitySetPlan.AlternateKey key) {
+        MethodSpec.Builder reference = MethodSpec.methodBuilder(key.reference())
+                .addModifiers(PUBLIC, STATIC)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.ENTITY_REFERENCE, set.entity()))
+                .addJavadoc("Points at a row by an alternate key.");
+        key.parts().forEach(part -> reference.addParameter(part.java(), part.name()));
+        return reference
+                .addStatement(
+                        "return $T.of($L, $L)",
+                        RuntimeTypes.ENTITY_REFERENCE,
+                        Sources.literal(set.wireName()),
+                        value(key.parts()))
+                .build();
+    }
+
+    private static CodeBlock value(List<EntitySetPlan.KeyPart> parts) {
+        CodeBlock.Builder value = CodeBlock.builder().add("$T", RuntimeTypes.ENTITY_KEY);
         for (int i = 0; i < parts.size(); i++) {
-            key.addParameter(parts.get(i).java(), parts.get(i).name());
             value.add(
                     i == 0 ? ".of($L, $N)" : ".and($L, $N)",
                     Sources.literal(parts.get(i).wireName()),
                     parts.get(i).name());
         }
-        return key.addStatement(value.build()).build();
+        return value.build();
     }
 
     // static EntityReference<Account> ref(UUID accountid) {

@@ -10,6 +10,7 @@ import dev.lathe.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Plans the keys of entities. */
 final class EntityKeys {
@@ -47,6 +48,30 @@ final class EntityKeys {
             parts.add(new EntitySetPlan.KeyPart(parameterNames.take(part.name()), part.name(), java));
         }
         return new Planned(parts);
+    }
+
+    /** What else addresses a row; the methods that point at rows by it have names that the operations leave free. */
+    List<EntitySetPlan.AlternateKey> alternate(ObjectDecl type, List<OperationPlan> operations) {
+        Scope methods = Scope.ofMembers();
+        methods.reserve(operations.stream().map(OperationPlan::name).toList());
+        return lineage.alternateKeys(type).stream()
+                .map(key -> new EntitySetPlan.AlternateKey(
+                        methods.take(
+                                key.stream().map(Identifiers::pascal).collect(Collectors.joining("And", "refBy", ""))),
+                        parts(type, key)))
+                .toList();
+    }
+
+    private List<EntitySetPlan.KeyPart> parts(ObjectDecl type, List<String> wireNames) {
+        ParameterNames parameterNames = new ParameterNames();
+        List<EntitySetPlan.KeyPart> parts = new ArrayList<>();
+        for (String wireName : wireNames) {
+            TypeName java = property(type, wireName)
+                    .map(p -> ResourcePlanner.unboxed(values.of(p.type())))
+                    .orElse(ClassName.get(String.class));
+            parts.add(new EntitySetPlan.KeyPart(parameterNames.take(wireName), wireName, java));
+        }
+        return parts;
     }
 
     private Optional<Property> property(ObjectDecl type, String path) {

@@ -50,6 +50,14 @@ final class Lineage {
         return derived.getOrDefault(id, List.of());
     }
 
+    /** Sets of properties that address a row besides its key; equal ones once. */
+    List<List<String>> alternateKeys(ObjectDecl type) {
+        return line(type).stream()
+                .flatMap(t -> t.alternateKeys().stream())
+                .distinct()
+                .toList();
+    }
+
     private List<ObjectDecl> line(ObjectDecl type) {
         List<ObjectDecl> line = new ArrayList<>(
                 type.base().flatMap(model::object).map(this::line).orElse(List.of()));

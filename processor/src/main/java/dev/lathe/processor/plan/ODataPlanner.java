@@ -107,6 +107,7 @@ final class ODataPlanner {
         TypeName keyType = key.type().orElse(RuntimeTypes.ENTITY_KEY);
         ClassName columnsOf = requireNonNull(columnsIn.get(set.type()));
         boolean columnsHere = columnsOf.equals(name);
+        List<OperationPlan> bound = operations.ofSet(set, name, keyType);
         return new EntitySetPlan(
                 name,
                 names.take(name.simpleName() + "Client", ""),
@@ -115,9 +116,10 @@ final class ODataPlanner {
                 names.of(set.type()),
                 keyType,
                 key.parts(),
+                keys.alternate(type, bound),
                 columnsHere ? Optional.of(columns.of(type)) : Optional.empty(),
                 columnsOf,
-                operations.ofSet(set, name, keyType),
+                bound,
                 DocPlan.of(set.docs(), set.at(), "Entity set " + set.name() + "."));
     }
 }
