@@ -175,6 +175,54 @@ public abstract class JsonObject {
     }
 
     /**
+     * Sets each member that another object has and that differs from this one's, so that an update carries the difference
+     * and nothing else: deep into objects, while lists and maps are taken whole. What the other one does not have stays
+     * as it is; what only the service writes is taken over and counts as no change. Annotations are not looked at.
+     *
+     * @throws IllegalArgumentException if the other one is of another class
+     */
+    public final void setAll(JsonObject other) {
+        if (other.getClass() != getClass()) {
+            throw new IllegalArgumentException("A " + other.getClass().getSimpleName() + " is no "
+                    + getClass().getSimpleName());
+        }
+        for (int member = other.nextPresent(0); member >= 0; member = other.nextPresent(member + 1)) {
+            Object mine = isPresent(member) ? value(member) : null;
+            Object theirs = other.value(member);
+            if (isPresent(member) && Objects.deepEquals(mine, theirs)) {
+                continue;
+            }
+            if (mine instanceof JsonObject object
+                    && theirs instanceof JsonObject wanted
+                    && object.getClass() == wanted.getClass()) {
+                object.setAll(wanted);
+            } else {
+                copy(other, member);
+            }
+        }
+        other.unknownMembers().forEach((name, value) -> {
+            if (!value.equals(undeclared(name))) {
+                setUnknownMember(name, value);
+            }
+        });
+    }
+
+    private void copy(JsonObject other, int member) {
+        try (JsonWriter out = new JsonWriter()) {
+            other.write(member, out);
+            try (JsonReader in = JsonReader.over(out.bytes())) {
+                in.start();
+                read(member, in);
+            }
+        }
+        if (type().isReadOnly(member)) {
+            present(member);
+        } else {
+            changed(member);
+        }
+    }
+
+    /**
      * Names of the members that were set or changed in place since the object was made, read, or last
      * {@linkplain #markUnchanged() marked as unchanged}.
      */

@@ -341,4 +341,17 @@ class JsonObjectTest {
             return new String(out.bytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
+
+    @Test
+    void whatDiffersIsTakenFromAnotherObjectAndCountsAsChanged() {
+        Trait trait = Trait.TYPE.parse("{\"sid\":1,\"name\":\"a\",\"new\":1,\"kept\":2}");
+
+        trait.setAll(Trait.TYPE.parse("{\"sid\":1,\"name\":null,\"new\":3}"));
+
+        assertThat(trait.changedMembers()).containsExactly("name", "new");
+        assertThat(Trait.TYPE.toJson(trait)).isEqualTo("{\"sid\":1,\"name\":null,\"new\":3,\"kept\":2}");
+        assertThatThrownBy(() -> trait.setAll(new Contact()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A Contact is no Trait");
+    }
 }

@@ -15,6 +15,9 @@ record Annotations(List<String> patterns) {
     static final String TOTAL_EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
     static final String METADATA_VERSION = "Microsoft.Dynamics.CRM.globalmetadataversion";
 
+    static final String COOKIE = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
+    static final String MORE = "Microsoft.Dynamics.CRM.morerecords";
+
     static Annotations of(String list) {
         return new Annotations(Arrays.stream(list.split(","))
                 .map(String::strip)

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,7 +55,11 @@ final class ODataUris {
                 throw new DataverseError(
                         404, DataverseError.QUERY, "Resource not found for the segment '" + firstSegment(path) + "'.");
             }
-            throw DataverseError.query(String.valueOf(e.getMessage()));
+            boolean unknown =
+                    e.getMessageKey() == UriParserSemanticException.MessageKeys.EXPRESSION_PROPERTY_NOT_IN_TYPE;
+            // Only the translated message names the property.
+            throw DataverseError.query(String.valueOf(
+                    unknown ? e.getTranslatedMessage(Locale.ENGLISH).getMessage() : e.getMessage()));
         } catch (ODataException | ODataRuntimeException | EdmException e) {
             throw DataverseError.query(String.valueOf(e.getMessage()));
         }

@@ -12,6 +12,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,28 @@ record Period(Instant from, Instant until) {
     private static final Pattern BESIDE_NOW =
             Pattern.compile("(Last|Next)X(Hours|Days|Weeks|Months|Years|FiscalYears|FiscalPeriods)");
     private static final Pattern LONG_AGO = Pattern.compile("OlderThanX(Minutes|Hours|Days|Weeks|Months|Years)");
+
+    private static final Set<String> OTHERS = Set.of(
+            "Today",
+            "Yesterday",
+            "Tomorrow",
+            "Last7Days",
+            "Next7Days",
+            "On",
+            "OnOrBefore",
+            "OnOrAfter",
+            "InFiscalYear",
+            "InFiscalPeriodAndYear",
+            "InOrBeforeFiscalPeriodAndYear",
+            "InOrAfterFiscalPeriodAndYear");
+
+    /** Whether a function speaks of a time. */
+    static boolean isNamed(String function) {
+        return AROUND_NOW.matcher(function).matches()
+                || BESIDE_NOW.matcher(function).matches()
+                || LONG_AGO.matcher(function).matches()
+                || OTHERS.contains(function);
+    }
 
     /** Empty if the function is none of dates, or speaks of no one time. */
     static Optional<Period> of(String function, List<String> arguments, Instant now) {

@@ -24,6 +24,29 @@ import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
 final class QueryFunctions {
 
     private static final int LANGUAGE = 1033;
+    private static final Set<String> OTHERS = Set.of(
+            "InFiscalPeriod",
+            "In",
+            "NotIn",
+            "Between",
+            "NotBetween",
+            "ContainValues",
+            "DoesNotContainValues",
+            "Contains",
+            "EqualUserId",
+            "NotEqualUserId",
+            "EqualBusinessId",
+            "NotEqualBusinessId",
+            "EqualUserLanguage",
+            "EqualUserTeams",
+            "EqualUserOrUserTeams",
+            "EqualUserOrUserHierarchy",
+            "EqualUserOrUserHierarchyAndTeams",
+            "Above",
+            "AboveOrEqual",
+            "Under",
+            "UnderOrEqual",
+            "NotUnder");
 
     private final Schema schema;
     private final Store store;
@@ -37,6 +60,11 @@ final class QueryFunctions {
 
     Store store() {
         return store;
+    }
+
+    /** Whether there is a query function of that short name. */
+    static boolean exists(String function) {
+        return Period.isNamed(function) || OTHERS.contains(function);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.olingo.commons.api.edm.EdmEntityType;
 import org.apache.olingo.commons.api.edm.EdmProperty;
 import org.apache.olingo.server.api.uri.UriInfo;
-import org.apache.olingo.server.api.uri.queryoption.CustomQueryOption;
 import org.apache.olingo.server.api.uri.queryoption.SystemQueryOption;
 import org.apache.olingo.server.api.uri.queryoption.SystemQueryOptionKind;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +65,6 @@ final class Reading {
     }
 
     private static void checkOptions(UriInfo uri) {
-        for (CustomQueryOption option : uri.getCustomQueryOptions()) {
-            // Not to be passed over in silence like other custom options: the answer would be of another query.
-            if (List.of("fetchXml", "savedQuery", "userQuery").contains(option.getName())) {
-                throw DataverseError.notImplemented("'" + option.getName() + "' is not implemented in the sandbox.");
-            }
-        }
         for (SystemQueryOption option : uri.getSystemQueryOptions()) {
             if (!SUPPORTED.contains(option.getKind())) {
                 throw DataverseError.query("The query parameter " + option.getName() + " is not supported.");
@@ -82,6 +75,10 @@ final class Reading {
     // ---- collections
 
     private Answer collection(DataverseCall call, Target.Rows target) {
+        if (FetchReading.isAskedBy(call.uri())) {
+            return new FetchReading(schema, lookups, functions)
+                    .answer(call, target, context(call, target.type(), target.via()), this::writer);
+        }
         if (call.uri().getApplyOption() != null) {
             return aggregation(call, target);
         }
@@ -175,7 +172,7 @@ final class Reading {
         });
     }
 
-    private static void totals(JsonGenerator json, Annotations annotations, int total) {
+    static void totals(JsonGenerator json, Annotations annotations, int total) {
         if (annotations.wants(Annotations.TOTAL)) {
             json.writeNumberProperty("@" + Annotations.TOTAL, Math.min(total, PAGE_LIMIT));
         }

@@ -1,6 +1,7 @@
 package dev.lathe.sandbox.dataverse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.olingo.commons.api.edm.EdmNavigationProperty;
 import tools.jackson.core.JsonGenerator;
@@ -10,6 +11,23 @@ final class RowWriter {
 
     /** What the rows of one answer have in common. */
     record Style(String root, Annotations annotations, int pageSize, boolean nested) {}
+
+    /** A row of FetchXML: what is null is left out, and values of other tables stand under names of their own. */
+    void fetched(JsonGenerator json, Row row, Shape shape, Map<String, Object> aliased) {
+        json.writeStartObject();
+        json.writeStringProperty("@odata.etag", row.etag());
+        for (Schema.Column column : schema.columns(row.type())) {
+            if ((column.key() || shape.shows(column.name())) && row.get(column.name()) != null) {
+                column(json, row, column);
+            }
+        }
+        aliased.forEach((name, value) -> {
+            // A dot is no part of a name in JSON of OData.
+            json.writeName(name.replace(".", "_x002e_"));
+            Json.value(json, value);
+        });
+        json.writeEndObject();
+    }
 
     private final Schema schema;
     private final Store store;

@@ -132,6 +132,11 @@ final class Store {
         return rows;
     }
 
+    /** All rows of {@code type}, and of types derived from it, whose columns have these values. */
+    List<Row> allWhere(EdmEntityType type, List<String> columns, List<Object> values) {
+        return inOrder(schema.assignableTo(type).stream().map(t -> table(t).where(columns, values)));
+    }
+
     private Table table(EdmEntityType type) {
         return tables.computeIfAbsent(Schema.nameOf(type), name -> new Table());
     }

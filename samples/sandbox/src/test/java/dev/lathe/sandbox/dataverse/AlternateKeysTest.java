@@ -60,7 +60,8 @@ class AlternateKeysTest {
         assertThat(api.get("sample_segments(sample_sid=7)").status()).isEqualTo(400);
         Reply missing = api.get("sample_segments(sample_name='nobody')");
         assertThat(missing.status()).isEqualTo(404);
-        assertThat(missing.body()).contains("A record with the specified key values does not exist in sample_segment entity");
+        assertThat(missing.body())
+                .contains("A record with the specified key values does not exist in sample_segment entity");
         assertThat(api.delete("sample_segments(sample_name='nobody')").status()).isEqualTo(404);
     }
 
@@ -86,7 +87,8 @@ class AlternateKeysTest {
         Reply reply = api.patch("sample_segments(sample_name='nobody')", json("{'sample_sid':1}"), "If-Match", "*");
 
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.body()).contains("A record with the specified key values does not exist in sample_segment entity");
+        assertThat(reply.body())
+                .contains("A record with the specified key values does not exist in sample_segment entity");
     }
 
     @Test

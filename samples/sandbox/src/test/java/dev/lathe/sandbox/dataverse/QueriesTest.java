@@ -181,7 +181,7 @@ class QueriesTest {
 
     @Test
     void aQueryThatWouldBeIgnoredIsRefused() {
-        assertThat(api.get("accounts?fetchXml=x").status()).isEqualTo(501);
+        assertThat(api.get("accounts?fetchXml=x").status()).isEqualTo(400);
         assertThat(api.get("accounts?savedQuery=" + ann).status()).isEqualTo(501);
         assertThat(api.get("accounts?tag=x").status()).isEqualTo(200);
     }
