@@ -12,7 +12,6 @@ import dev.lathe.runtime.odata.GuidColumn;
 import dev.lathe.runtime.odata.NumberColumn;
 import dev.lathe.runtime.odata.TextColumn;
 import dev.lathe.runtime.odata.ToMany;
-import java.lang.String;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
