@@ -23,19 +23,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.CodeSizeEvaluator;
 
 /**
  * The real Dataverse document, whole: 299 entity types, 349 complex types, 51 enumerations, 382 operations. The
  * generated client talks to a sandbox that serves that very document.
  */
 class DataverseDocumentTest {
-
-    private static final int MOST_BYTECODE = 8_000;
 
     @TempDir
     Path folder;
@@ -77,14 +70,14 @@ class DataverseDocumentTest {
 
     @Test
     void noMethodIsTooLongForTheJustInTimeCompiler() throws IOException {
-        List<String> tooLong = new ArrayList<>();
+        List<byte[]> classes = new ArrayList<>();
         try (Stream<Path> files = Files.walk(compiled.classes())) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                new ClassReader(Files.readAllBytes(file)).accept(new LongMethods(tooLong), ClassReader.SKIP_DEBUG);
+                classes.add(Files.readAllBytes(file));
             }
         }
 
-        assertThat(tooLong).isEmpty();
+        assertThat(Bytecode.tooLong(classes)).isEmpty();
     }
 
     @TestFactory
@@ -113,49 +106,6 @@ class DataverseDocumentTest {
             scenario.invoke(null, sandbox);
         } catch (InvocationTargetException e) {
             throw e.getCause();
-        }
-    }
-
-    /** Collects methods that HotSpot will not compile; static initializers run once and do not matter. */
-    private static final class LongMethods extends ClassVisitor {
-        private final List<String> found;
-        private String className = "";
-
-        LongMethods(List<String> found) {
-            super(Opcodes.ASM9);
-            this.found = found;
-        }
-
-        @Override
-        public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-            className = name;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access, String name, String descriptor, String signature, String[] thrown) {
-            if (name.equals("<clinit>")) {
-                return null;
-            }
-            return new CodeSize(found, className + "." + name);
-        }
-    }
-
-    private static final class CodeSize extends CodeSizeEvaluator {
-        private final List<String> found;
-        private final String name;
-
-        CodeSize(List<String> found, String name) {
-            super(Opcodes.ASM9, null);
-            this.found = found;
-            this.name = name;
-        }
-
-        @Override
-        public void visitEnd() {
-            if (getMaxSize() > MOST_BYTECODE) {
-                found.add(name + ": " + getMaxSize() + " bytes");
-            }
         }
     }
 }

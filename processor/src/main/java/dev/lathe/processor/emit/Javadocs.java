@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /** Javadoc from a document's prose, which is not to be trusted: no text of it becomes markup, a tag or code. */
 final class Javadocs {
 
+    /** Controls, marks of a byte order, and what turns the direction of writing for the code behind it too. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*(\\R[ \\t]*)+");
     private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R");
@@ -53,7 +57,7 @@ final class Javadocs {
     /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);
-        String text = joined(prose.replace('\0', ' ').strip());
+        String text = joined(INVISIBLE.matcher(prose).replaceAll(" ").strip());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {

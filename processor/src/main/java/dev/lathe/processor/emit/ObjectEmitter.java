@@ -84,7 +84,7 @@ final class ObjectEmitter implements Emitter {
             if (!object.key().isEmpty()) {
                 value.add(
                         "\n.keys($L)",
-                        literals(object.key().stream()
+                        Sources.literals(object.key().stream()
                                 .map(ObjectPlan.KeyPart::name)
                                 .toList()));
             }
@@ -99,7 +99,7 @@ final class ObjectEmitter implements Emitter {
                 .map(MemberPlan::wireName)
                 .toList();
         if (plan.root().odata() && !readOnly.isEmpty()) {
-            value.add("\n.readOnly($L)", literals(readOnly));
+            value.add("\n.readOnly($L)", Sources.literals(readOnly));
         }
         if (!object.discriminator().isEmpty()) {
             value.add("\n.discriminatedBy($L)", Sources.literal(object.discriminator()));
@@ -117,10 +117,6 @@ final class ObjectEmitter implements Emitter {
                 .addJavadoc("How values of this class are read and written.")
                 .initializer(value.add("$<$<").build())
                 .build();
-    }
-
-    private static CodeBlock literals(List<String> texts) {
-        return texts.stream().map(Sources::literal).collect(CodeBlock.joining(", "));
     }
 
     private static FieldSpec field(ClientPlan plan, MemberPlan member) {

@@ -8,11 +8,19 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
+import java.util.List;
 
 /** What all generated files have in common. */
 final class Sources {
 
+    /** A character takes up to three bytes. */
+    private static final int LONGEST_CONSTANT = 20_000;
+
     private Sources() {}
+
+    static CodeBlock literals(List<String> texts) {
+        return texts.stream().map(Sources::literal).collect(CodeBlock.joining(", "));
+    }
 
     /** The file of a type, which says who emitted it. */
     static JavaFile file(ClientPlan plan, ClassName name, TypeSpec.Builder type, Class<? extends Emitter> emitter) {
@@ -50,6 +58,13 @@ final class Sources {
      * own literals are not.
      */
     static CodeBlock literal(String text) {
+        // A constant of a class file has at most 65,535 bytes; what a method returns is none.
+        if (text.length() > LONGEST_CONSTANT) {
+            return CodeBlock.of(
+                    "$L.concat($L)",
+                    literal(text.substring(0, LONGEST_CONSTANT)),
+                    literal(text.substring(LONGEST_CONSTANT)));
+        }
         var literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

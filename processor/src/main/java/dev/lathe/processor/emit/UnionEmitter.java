@@ -17,6 +17,10 @@ import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import dev.lathe.processor.plan.UnionPlan;
 import dev.lathe.processor.plan.ValuePlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Emits the sealed interface of a union, with a record for each case that is no class of its own. */
@@ -54,7 +58,15 @@ final class UnionEmitter implements Emitter {
         if (!plan.discriminator().isEmpty()) {
             value.add("\n.discriminatedBy($L)", Sources.literal(plan.discriminator()));
         }
-        plan.mapping().forEach((name, type) -> value.add("\n.when($L, () -> $T.TYPE)", Sources.literal(name), type));
+        // Together where a class has several names: javac walks a chain of calls with a stack as deep as it is long.
+        Map<ClassName, List<String>> namesOf = new LinkedHashMap<>();
+        plan.mapping()
+                .forEach((name, type) ->
+                        namesOf.computeIfAbsent(type, none -> new ArrayList<>()).add(name));
+        namesOf.forEach((type, names) -> value.add(
+                names.size() == 1
+                        ? CodeBlock.of("\n.when($L, () -> $T.TYPE)", Sources.literal(names.get(0)), type)
+                        : CodeBlock.of("\n.when(() -> $T.TYPE, $L)", type, Sources.literals(names))));
         plan.objects().forEach(type -> value.add("\n.object(() -> $T.TYPE)", type));
         // A list may be one of this very union, whose constant is still being made.
         plan.wrapped()

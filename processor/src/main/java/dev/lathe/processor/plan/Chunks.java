@@ -12,6 +12,9 @@ public final class Chunks {
      */
     public static final int CASES = 150;
 
+    /** Most statements of a method that fills an array: each takes 12 bytes. */
+    public static final int STATEMENTS = 500;
+
     private Chunks() {}
 
     /** The list in pieces of at most {@code size}, in order. */

@@ -10,7 +10,11 @@ final class EnumPlanner {
 
     private EnumPlanner() {}
 
-    static EnumPlan plan(EnumDecl type, ClassName name) {
+    /** A constant and its place among the known values take 21 bytes of a static initializer, which ends at 65,535. */
+    private static final int MOST_CONSTANTS = 2_000;
+
+    static EnumPlan plan(EnumDecl type, TypeNames names) {
+        ClassName name = names.of(type.id());
         Scope constants = Scope.ofMembers("TYPE");
         List<EnumPlan.Constant> members = new ArrayList<>();
         for (EnumDecl.Member member : type.members()) {
@@ -20,12 +24,20 @@ final class EnumPlanner {
                     member.wireValue(),
                     member.docs().text()));
         }
+        boolean large = members.size() > MOST_CONSTANTS;
         return new EnumPlan(
                 name,
                 factory(type.wire()),
                 type.flags(),
-                members,
+                large ? List.of() : members,
+                large ? holders(name, members, names) : List.of(),
                 DocPlan.of(type.docs(), type.at(), "Values of " + type.name() + "."));
+    }
+
+    private static List<EnumPlan.Holder> holders(ClassName name, List<EnumPlan.Constant> members, TypeNames names) {
+        return Chunks.of(members, MOST_CONSTANTS).stream()
+                .map(some -> new EnumPlan.Holder(names.take(name.simpleName() + "Values", ""), some))
+                .toList();
     }
 
     private static String factory(EnumDecl.Wire wire) {

@@ -41,6 +41,12 @@ final class Identifiers {
         return legal(pascal.substring(0, lower).toLowerCase(Locale.ROOT) + pascal.substring(lower), "unnamed");
     }
 
+    /** As {@link #camel}, but never the name of a class, which a variable would hide: {@code 1st} to {@code v_1st}. */
+    static String variable(String wireName) {
+        String name = camel(wireName);
+        return name.startsWith("_") ? "v" + name : name;
+    }
+
     /** {@code PrimaryContactId} and {@code primary_contact_id} to {@code PRIMARY_CONTACT_ID}. */
     static String constant(String wireName) {
         var name = new StringBuilder();
@@ -90,16 +96,30 @@ final class Identifiers {
                 .toList();
     }
 
+    /** A name of a class that was put together of several; with {@code $Inner.class} behind it, it still is a file. */
+    static String fileName(String name) {
+        return name.length() > LONGEST + 12 ? cut(name) : name;
+    }
+
+    private static String cut(String name) {
+        var crc = new CRC32();
+        crc.update(name.getBytes(StandardCharsets.UTF_8));
+        return name.substring(0, LONGEST - 8) + Long.toHexString(crc.getValue());
+    }
+
+    /** {@code yield} is no keyword, but no method that is called by its bare name either. */
+    private static boolean isReserved(String name) {
+        return SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) || name.equals("_") || name.equals("yield");
+    }
+
     private static String legal(String name, String whenEmpty) {
         String legal = name.isEmpty() ? whenEmpty : name;
         if (!Character.isJavaIdentifierStart(legal.charAt(0))) {
             legal = "_" + legal;
         }
         if (legal.length() > LONGEST) {
-            var crc = new CRC32();
-            crc.update(legal.getBytes(StandardCharsets.UTF_8));
-            legal = legal.substring(0, LONGEST - 8) + Long.toHexString(crc.getValue());
+            legal = cut(legal);
         }
-        return SourceVersion.isKeyword(legal, SourceVersion.RELEASE_17) || legal.equals("_") ? legal + "_" : legal;
+        return isReserved(legal) ? legal + "_" : legal;
     }
 }

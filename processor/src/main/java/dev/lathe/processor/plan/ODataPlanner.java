@@ -115,7 +115,8 @@ final class ODataPlanner {
                 set.name(),
                 names.of(set.type()),
                 keyType,
-                key.parts(),
+                // A method that takes that many does not exist; EntityKey takes them one by one.
+                key.parts().size() > ResourcePlanner.MOST_POSITIONAL ? List.of() : key.parts(),
                 keys.alternate(type, bound),
                 columnsHere ? Optional.of(columns.of(type)) : Optional.empty(),
                 columnsOf,

@@ -67,7 +67,8 @@ final class ObjectPlanner {
         });
         Scope accessors = Scope.ofMembers("getClass");
         inherited.forEach(m -> accessors.reserve(List.of(m.getter())));
-        Scope fields = Scope.ofMembers("TYPE");
+        // A field would hide the package of a class whose simple name is taken.
+        Scope fields = Scope.ofMembers("TYPE").reserve(Scope.PACKAGES);
 
         List<String> wireNames = new ArrayList<>(base.map(ObjectPlan::wireNames).orElse(List.of()));
         int firstOwn = wireNames.size();
@@ -113,7 +114,7 @@ final class ObjectPlanner {
         return new MemberPlan(
                 index,
                 wireName,
-                fields.take(Identifiers.camel(wireName)),
+                fields.take(Identifiers.variable(wireName)),
                 getter,
                 setter,
                 values.of(property.type()),

@@ -235,6 +235,11 @@ final class OperationPlanner {
         for (ODataOperation.Parameter parameter : operation.parameters()) {
             (parameter.optional() ? optional : required).add(parameter(parameter, operation.action(), parameterNames));
         }
+        if (required.size() > ResourcePlanner.MOST_POSITIONAL) {
+            List<ParameterPlan> named = required.subList(start.isPresent() ? 1 : 0, required.size());
+            optional.addAll(0, named);
+            named.clear();
+        }
         String method = methods.take(
                 Identifiers.camel(operation.name()),
                 "Operation",

@@ -3,9 +3,10 @@ package dev.lathe.processor.plan;
 /** Names of the parameters of one generated method. */
 final class ParameterNames {
 
-    private final Scope scope = Scope.ofMembers("options", "client", "service", "call");
+    private final Scope scope =
+            Scope.ofMembers("options", "client", "service", "call").reserve(Scope.PACKAGES);
 
     String take(String wireName) {
-        return scope.take(Identifiers.camel(wireName));
+        return scope.take(Identifiers.variable(wireName));
     }
 }

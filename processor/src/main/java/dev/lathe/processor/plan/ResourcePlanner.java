@@ -17,7 +17,7 @@ import java.util.Set;
 final class ResourcePlanner {
 
     /** The class file format allows 255 parameters, and a long counts twice. Beyond this many all of them become options. */
-    private static final int MOST_POSITIONAL = 100;
+    static final int MOST_POSITIONAL = 100;
 
     private final TypeNames names;
     private final Values values;

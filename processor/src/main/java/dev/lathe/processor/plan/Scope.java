@@ -7,6 +7,9 @@ import java.util.Set;
 /** Hands out names that are free. Who asks first gets the plain one, so callers ask in an order that does not change. */
 final class Scope {
 
+    /** First parts of the packages that generated code may have to spell out. */
+    static final Set<String> PACKAGES = Set.of("dev", "java", "org");
+
     private final Set<String> taken = new HashSet<>();
     private final boolean ignoreCase;
 

@@ -73,7 +73,9 @@ final class TypeNames {
 
     /** A class that no declared type stands behind. */
     ClassName take(String name, String suffix) {
-        return ClassName.get(packageName, scope.take(name, suffix));
+        // The constant of that name, which every generated class has, would hide the class.
+        return ClassName.get(
+                packageName, scope.take(name.equals("TYPE") ? "TYPE_" : Identifiers.fileName(name), suffix));
     }
 
     void declare(ApiModel model) {

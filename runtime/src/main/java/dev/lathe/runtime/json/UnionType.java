@@ -44,6 +44,14 @@ public final class UnionType<T> extends JsonType<T> {
         return this;
     }
 
+    /** A case that the discriminator names in several ways. For generated classes. */
+    public UnionType<T> when(Supplier<? extends JsonType<? extends T>> type, String... discriminatorValues) {
+        for (String value : discriminatorValues) {
+            when(value, type);
+        }
+        return this;
+    }
+
     /**
      * An object that nothing names: it is taken for the type that declares most of its members, the first of several. For
      * generated classes.
