@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /** Mutations of an OpenAPI document, on its tree. */
 final class JsonMutator implements Mutator {
@@ -59,7 +61,10 @@ final class JsonMutator implements Mutator {
     }
 
     static JsonMutator of(Path file) throws IOException {
-        return new JsonMutator(new YAMLMapper().readTree(Files.readAllBytes(file)));
+        var limits = new LoaderOptions();
+        limits.setCodePointLimit(100_000_000);
+        var mapper = new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
+        return new JsonMutator(mapper.readTree(Files.readAllBytes(file)));
     }
 
     @Override
