@@ -23,7 +23,12 @@ class UnionTypeTest {
     @Test
     void withoutADiscriminatorTheTypeThatDeclaresMostMembersIsTaken() {
         assertThat(Pet.TYPE.parse("{\"depth\":3,\"other\":1}")).isInstanceOf(Fish.class);
-        assertThat(Pet.TYPE.parse("{\"lives\":3,\"type\":\"lion\"}")).isInstanceOf(Cat.class);
+        assertThat(Pet.TYPE.parse("{\"lives\":3}")).isInstanceOf(Cat.class);
+    }
+
+    @Test
+    void aTypeThatIsNotKnownIsTakenForNoneThatIs() {
+        assertThat(Pet.TYPE.parse("{\"lives\":3,\"type\":\"lion\"}")).isInstanceOf(Pet.Unknown.class);
     }
 
     @Test
