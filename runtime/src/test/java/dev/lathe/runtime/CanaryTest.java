@@ -45,8 +45,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -408,10 +410,15 @@ class CanaryTest {
     @Test
     void aConnectionThatFailsTellsNoSecret() throws Exception {
         server.stop(0);
+        List<Callable<Throwable>> calls = new ArrayList<>(); // each waits before it tries again
         for (Credentials credentials : credentials().values()) {
             ApiClient client = client(credentials, Profile.NONE);
-            note(catchThrowable(
+            calls.add(() -> catchThrowable(
                     () -> client.call("GET", "/x").query("password", CALLERS).send()));
+        }
+        for (Future<Throwable> failure : threads.invokeAll(calls)) {
+            assertThat(failure.get()).isInstanceOf(ApiException.class);
+            note(failure.get());
         }
         assertNoSecretIsIn(texts);
     }

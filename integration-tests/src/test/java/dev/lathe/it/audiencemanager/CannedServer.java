@@ -24,11 +24,6 @@ final class CannedServer implements AutoCloseable {
         }
     }
 
-    static {
-        // Else header and body of an answer wait for each other's acknowledgement, 40 ms a request.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer server;
 
     /** @param answers from the raw query, empty when there is none */

@@ -65,8 +65,6 @@ class ManyCallersTest {
 
     @BeforeEach
     void start() throws IOException {
-        // Else header and body of an answer wait for each other's acknowledgement, 40 ms a request.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         tokenServer.start(InetAddress.getLoopbackAddress(), 0);
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
         service.setExecutor(serviceThreads);
