@@ -140,17 +140,15 @@ final class Structures {
                 .findFirst();
     }
 
-    /** Whether a path of properties, all but the last one of complex types, leads to a property. */
-    boolean leads(TypeId id, String path, TypeNames names) {
+    /** The property to which a path leads: all but the last one are of complex types. */
+    Optional<CsdlProperty> property(TypeId id, String path, TypeNames names) {
         int slash = path.indexOf('/');
         Optional<CsdlProperty> property = property(id, slash < 0 ? path : path.substring(0, slash));
-        if (slash < 0 || property.isEmpty()) {
-            return property.isPresent();
-        }
-        return !property.get().isCollection()
-                && names.find(property.get().getType(), TypeNames.Kind.COMPLEX)
-                        .filter(type -> leads(type, path.substring(slash + 1), names))
-                        .isPresent();
+        return slash < 0
+                ? property
+                : property.filter(step -> !step.isCollection())
+                        .flatMap(step -> names.find(step.getType(), TypeNames.Kind.COMPLEX))
+                        .flatMap(type -> property(type, path.substring(slash + 1), names));
     }
 
     /** The type in the line that declares the navigation property. */

@@ -76,20 +76,30 @@ final class TypeNames {
     }
 
     private TypeRef item(String name, SpecPath at) {
+        Optional<TypeRef> type = resolved(name);
+        if (type.isEmpty()) {
+            unknown(name, at, "it is read as any JSON value");
+        }
+        return type.orElse(TypeRef.ANY);
+    }
+
+    private Optional<TypeRef> resolved(String name) {
         String qualified = qualify(name);
         // A definition of a definition is not legal, but it must not lead us in circles either.
         for (int steps = 0; declared.get(qualified) == Kind.DEFINITION && steps <= definitions.size(); steps++) {
             qualified = qualify(definitions.getOrDefault(qualified, ""));
         }
         Kind kind = declared.get(qualified);
-        if (kind != null && kind != Kind.DEFINITION) {
-            return new TypeRef.Named(new TypeId(qualified));
-        }
-        Optional<TypeRef> edm = EdmTypes.find(qualified);
-        if (edm.isEmpty()) {
-            unknown(name, at, "it is read as any JSON value");
-        }
-        return edm.orElse(TypeRef.ANY);
+        return kind != null && kind != Kind.DEFINITION
+                ? Optional.of(new TypeRef.Named(new TypeId(qualified)))
+                : EdmTypes.find(qualified);
+    }
+
+    /** Whether values are neither objects nor streams; so may be those of a type that is unknown. */
+    boolean isSingleValue(String name) {
+        boolean object = find(name, Kind.ENTITY, Kind.COMPLEX).isPresent();
+        return !object
+                && resolved(name).filter(TypeRef.Stream.class::isInstance).isEmpty();
     }
 
     /** Reports a type that is not declared, or not one that can stand there. */

@@ -104,12 +104,22 @@ final class Types {
         }
         List<KeyPart> key = structures.key(structure.id());
         for (KeyPart part : key) {
-            if (!structures.leads(structure.id(), part.path(), names)) {
+            Optional<CsdlProperty> property = structures.property(structure.id(), part.path(), names);
+            if (property.isEmpty()) {
                 findings.warning(
                         "unknown-property",
                         marks.at(structure.key()),
                         "The key of '" + structure.type().getName() + "' names '" + part.path()
                                 + "', which is no property of it; its values cannot be addressed by key.");
+                return List.of();
+            }
+            if (property.get().isCollection()
+                    || !names.isSingleValue(property.get().getType())) {
+                findings.warning(
+                        "key-type",
+                        marks.at(structure.key()),
+                        "The key of '" + structure.type().getName() + "' names '" + part.path()
+                                + "', which holds no single value; rows cannot be addressed by key.");
                 return List.of();
             }
             // CSDL 4.01, section 6.5.1: a path has no form in a URL, so the part needs a name of its own.

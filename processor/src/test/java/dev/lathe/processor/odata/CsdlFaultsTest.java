@@ -250,6 +250,19 @@ class CsdlFaultsTest {
         assertThat(read.type("E").key()).isEmpty();
     }
 
+    /** CSDL 4.01, section 6.5: of a primitive type or an enumeration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"S.E", "S.Code", "Collection(Edm.Int32)", "Edm.Stream"})
+    void aKeyOfWhatIsNoSingleValueIsNone(String type) {
+        var read = Csdl.schema("""
+                <ComplexType Name="Code"><Property Name="Id" Type="Edm.Int32"/></ComplexType>
+                <EntityType Name="E"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="%s"/></EntityType>
+                """.formatted(type));
+
+        read.onlyWarning("key-type").at("E", 5, 1).says("names 'Id'");
+        assertThat(read.type("E").key()).isEmpty();
+    }
+
     @Test
     void aConstraintOnAnUnknownPropertyIsIgnored() {
         var read = Csdl.schema("""
