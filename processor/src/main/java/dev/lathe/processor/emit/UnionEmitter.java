@@ -1,6 +1,7 @@
 package dev.lathe.processor.emit;
 
 import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.SEALED;
 import static javax.lang.model.element.Modifier.STATIC;
@@ -13,6 +14,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.lathe.processor.plan.Chunks;
 import dev.lathe.processor.plan.ClientPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import dev.lathe.processor.plan.UnionPlan;
@@ -40,7 +42,8 @@ final class UnionEmitter implements Emitter {
         }
         plan.objects().forEach(type::addPermittedSubclass);
         plan.wrapped().forEach(w -> type.addPermittedSubclass(w.name()));
-        type.addPermittedSubclass(plan.unknown()).addField(typeConstant(plan));
+        type.addPermittedSubclass(plan.unknown());
+        addTypeConstant(type, plan);
         plan.wrapped()
                 .forEach(w -> type.addType(record(plan, w.name(), w.value().java(), "A value of this kind.")));
         return type.addType(record(
@@ -52,35 +55,60 @@ final class UnionEmitter implements Emitter {
     //         .when("cat", () -> Cat.TYPE)
     //         .object(() -> Cat.TYPE)
     //         .scalar(Scalars.STRING, Pet.OfString::new);
-    private static FieldSpec typeConstant(UnionPlan plan) {
-        CodeBlock.Builder value =
-                CodeBlock.builder().add("$T.<$T>of($T::new)$>$>", RuntimeTypes.UNION_TYPE, plan.name(), plan.unknown());
-        if (!plan.discriminator().isEmpty()) {
-            value.add("\n.discriminatedBy($L)", Sources.literal(plan.discriminator()));
+    private static void addTypeConstant(TypeSpec.Builder type, UnionPlan plan) {
+        TypeName union = ParameterizedTypeName.get(RuntimeTypes.UNION_TYPE, plan.name());
+        CodeBlock value = CodeBlock.of("$T.<$T>of($T::new)", RuntimeTypes.UNION_TYPE, plan.name(), plan.unknown());
+        List<List<CodeBlock>> chains = Chunks.of(calls(plan), Chunks.CHAIN);
+        // javac walks a chain of calls with a stack as deep as it is long.
+        for (int i = 1; i < chains.size(); i++) {
+            String method = "cases" + i;
+            type.addMethod(MethodSpec.methodBuilder(method)
+                    .addModifiers(PRIVATE, STATIC)
+                    .returns(union)
+                    .addParameter(union, "type")
+                    .addStatement("return type$L", chain(chains.get(i)))
+                    .build());
         }
-        // Together where a class has several names: javac walks a chain of calls with a stack as deep as it is long.
+        if (!chains.isEmpty()) {
+            value = CodeBlock.of("$L$>$>$L$<$<", value, chain(chains.get(0)));
+        }
+        for (int i = 1; i < chains.size(); i++) {
+            value = CodeBlock.of("cases$L($L)", i, value);
+        }
+        type.addField(FieldSpec.builder(union, "TYPE", PUBLIC, STATIC, FINAL)
+                .addJavadoc("How values of this type are read and written.")
+                .initializer(value)
+                .build());
+    }
+
+    private static CodeBlock chain(List<CodeBlock> calls) {
+        CodeBlock.Builder chain = CodeBlock.builder();
+        calls.forEach(call -> chain.add("\n").add(call));
+        return chain.build();
+    }
+
+    private static List<CodeBlock> calls(UnionPlan plan) {
+        List<CodeBlock> calls = new ArrayList<>();
+        if (!plan.discriminator().isEmpty()) {
+            calls.add(CodeBlock.of(".discriminatedBy($L)", Sources.literal(plan.discriminator())));
+        }
+        // Together where a class has several names.
         Map<ClassName, List<String>> namesOf = new LinkedHashMap<>();
         plan.mapping()
                 .forEach((name, type) ->
                         namesOf.computeIfAbsent(type, none -> new ArrayList<>()).add(name));
-        namesOf.forEach((type, names) -> value.add(
+        namesOf.forEach((type, names) -> calls.add(
                 names.size() == 1
-                        ? CodeBlock.of("\n.when($L, () -> $T.TYPE)", Sources.literal(names.get(0)), type)
-                        : CodeBlock.of("\n.when(() -> $T.TYPE, $L)", type, Sources.literals(names))));
-        plan.objects().forEach(type -> value.add("\n.object(() -> $T.TYPE)", type));
+                        ? CodeBlock.of(".when($L, () -> $T.TYPE)", Sources.literal(names.get(0)), type)
+                        : CodeBlock.of(".when(() -> $T.TYPE, $L)", type, Sources.literals(names))));
+        plan.objects().forEach(type -> calls.add(CodeBlock.of(".object(() -> $T.TYPE)", type)));
         // A list may be one of this very union, whose constant is still being made.
         plan.wrapped()
-                .forEach(w -> value.add(
-                        w.value() instanceof ValuePlan.Scalar
-                                ? "\n.scalar($L, $T::new)"
-                                : "\n.scalar(() -> $L, $T::new)",
+                .forEach(w -> calls.add(CodeBlock.of(
+                        w.value() instanceof ValuePlan.Scalar ? ".scalar($L, $T::new)" : ".scalar(() -> $L, $T::new)",
                         Values.type(w.value()),
-                        w.name()));
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeTypes.UNION_TYPE, plan.name()), "TYPE", PUBLIC, STATIC, FINAL)
-                .addJavadoc("How values of this type are read and written.")
-                .initializer(value.add("$<$<").build())
-                .build();
+                        w.name())));
+        return calls;
     }
 
     // record OfString(String value) implements Pet, UnionCase {}

@@ -15,6 +15,9 @@ public final class Chunks {
     /** Most statements of a method that fills an array: each takes 12 bytes. */
     public static final int STATEMENTS = 500;
 
+    /** Most calls of one chain: javac's stack ends at some 600, earlier in a busy build. */
+    public static final int CHAIN = 100;
+
     private Chunks() {}
 
     /** The list in pieces of at most {@code size}, in order. */
