@@ -30,7 +30,8 @@ public class Order extends JsonObject {
             "placed",
             "lines",
             "labels",
-            "payment");
+            "payment")
+            .readOnly("id");
 
     private @Nullable Long id;
 

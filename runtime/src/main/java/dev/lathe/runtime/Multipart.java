@@ -4,7 +4,6 @@ import dev.lathe.runtime.CallOptions.PartValue;
 import dev.lathe.runtime.http.Body;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonValue;
-import dev.lathe.runtime.json.JsonWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +73,7 @@ final class Multipart {
         }
         return Body.of(
                 isJson(value)
-                        ? JsonWriter.toBytes(value)
+                        ? SentJson.bytes(value)
                         : ParameterText.text(value).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -148,7 +148,7 @@ final class Outgoing {
             return Body.of(file);
         }
         if (MediaTypes.isJson(mediaType)) {
-            try (JsonWriter out = client.profile().writer()) {
+            try (JsonWriter out = client.profile().writer().withoutReadOnly()) {
                 out.value(value);
                 return Body.of(out.bytes());
             }
@@ -166,7 +166,7 @@ final class Outgoing {
             if (mediaType.equals("application/json-seq")) {
                 lines.write(0x1E);
             }
-            try (JsonWriter out = client.profile().writer()) {
+            try (JsonWriter out = client.profile().writer().withoutReadOnly()) {
                 out.value(item);
                 lines.writeBytes(out.bytes());
             }

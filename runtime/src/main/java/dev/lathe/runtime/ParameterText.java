@@ -3,7 +3,6 @@ package dev.lathe.runtime;
 import dev.lathe.runtime.http.ParamStyle;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonValue;
-import dev.lathe.runtime.json.JsonWriter;
 import dev.lathe.runtime.json.OpenEnum;
 import dev.lathe.runtime.json.UnionCase;
 import java.math.BigDecimal;
@@ -33,7 +32,7 @@ final class ParameterText {
         return switch (parameter.style()) {
             case LABEL -> "." + joined(value, explode ? "." : ",", explode, Percent::encode);
             case MATRIX -> matrix(name, value, explode);
-            case JSON -> Percent.encode(JsonWriter.toJson(parameter.value()));
+            case JSON -> Percent.encode(SentJson.text(parameter.value()));
             default -> joined(value, ",", explode, Percent::encode);
         };
     }
@@ -60,7 +59,7 @@ final class ParameterText {
         Object value = plain(parameter.value());
         List<String> pairs = new ArrayList<>(1);
         switch (parameter.style()) {
-            case JSON -> pairs.add(name + "=" + encode.apply(JsonWriter.toJson(parameter.value())));
+            case JSON -> pairs.add(name + "=" + encode.apply(SentJson.text(parameter.value())));
             case DEEP_OBJECT -> deep(name, value, encode, pairs);
             default -> {
                 if (value instanceof List<?> list) {
@@ -107,7 +106,7 @@ final class ParameterText {
     /** The value's text in a header: not encoded. */
     static String header(Parameter parameter) {
         return parameter.style() == ParamStyle.JSON
-                ? JsonWriter.toJson(parameter.value())
+                ? SentJson.text(parameter.value())
                 : joined(plain(parameter.value()), ",", parameter.explode(), UnaryOperator.identity());
     }
 
@@ -161,7 +160,7 @@ final class ParameterText {
             return plain(optional.orElse(null));
         }
         if (value instanceof JsonObject object) {
-            return plain(JsonValue.parse(JsonWriter.toJson(object)));
+            return plain(JsonValue.parse(SentJson.text(object)));
         }
         if (value instanceof JsonValue json) {
             return switch (json.kind()) {
@@ -218,7 +217,7 @@ final class ParameterText {
             return json.asString();
         }
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            return JsonWriter.toJson(value);
+            return SentJson.text(value);
         }
         return String.valueOf(value);
     }

@@ -21,7 +21,6 @@ import dev.lathe.processor.plan.MemberPlan;
 import dev.lathe.processor.plan.ObjectPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import dev.lathe.processor.plan.ValuePlan;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ final class ObjectEmitter implements Emitter {
                 .addModifiers(PUBLIC)
                 .superclass(object.base())
                 .addJavadoc(Javadocs.of(object.docs()))
-                .addField(typeConstant(plan, object));
+                .addField(typeConstant(object));
         if (!object.unions().isEmpty()) {
             type.addModifiers(NON_SEALED).addSuperinterfaces(object.unions());
         }
@@ -70,7 +69,7 @@ final class ObjectEmitter implements Emitter {
     // "name")
     //         .keys("accountid")
     //         .readOnly("createdon");
-    private static FieldSpec typeConstant(ClientPlan plan, ObjectPlan object) {
+    private static FieldSpec typeConstant(ObjectPlan object) {
         CodeBlock.Builder value = CodeBlock.builder()
                 .add(
                         "$T.<$T>of(new $T(), $L$>$>",
@@ -93,13 +92,10 @@ final class ObjectEmitter implements Emitter {
                     .forEach(part ->
                             value.add("\n.key($L, $L)", Sources.literal(part.name()), Sources.literal(part.path())));
         }
-        // A row that was read may be created elsewhere: what only the server sets must not go along.
-        List<String> readOnly = Stream.concat(object.inherited().stream(), object.members().stream())
-                .filter(member -> !member.isWritable())
-                .map(MemberPlan::wireName)
-                .toList();
-        if (plan.root().odata() && !readOnly.isEmpty()) {
-            value.add("\n.readOnly($L)", Sources.literals(readOnly));
+        // What was read is sent again, in whole or to be created elsewhere: what only the server sets must not go
+        // along.
+        if (!object.readOnly().isEmpty()) {
+            value.add("\n.readOnly($L)", Sources.literals(object.readOnly()));
         }
         if (!object.discriminator().isEmpty()) {
             value.add("\n.discriminatedBy($L)", Sources.literal(object.discriminator()));

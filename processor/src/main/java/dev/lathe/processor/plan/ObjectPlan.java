@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param inherited properties of the bases, for setters that return this class
  * @param navigations own navigation properties that lead to a generated class
  * @param derived wire names of all types below this one, to their classes
+ * @param readOnly wire names of members, own and inherited, that only the service sets: no part of a request
  * @param discriminator wire name of the member that tells the type; empty for OData and for types without one
  * @param key empty for anything but a keyed entity type
  * @param additional type of the members that the document does not name; empty when they are of any type
@@ -33,6 +34,7 @@ public record ObjectPlan(
         List<MemberPlan> inherited,
         List<NavigationPlan> navigations,
         Map<String, ClassName> derived,
+        List<String> readOnly,
         String discriminator,
         List<KeyPart> key,
         Optional<ValuePlan> additional,

@@ -24,6 +24,7 @@ final class ObjectPlanner {
     private final Values values;
     private final UnionPlanner.Planned unions;
     private final Problems problems;
+    private final ReadOnlyMembers readOnly;
     private final Map<TypeId, ObjectPlan> planned = new LinkedHashMap<>();
     private final Map<TypeId, List<ObjectDecl>> derived = new LinkedHashMap<>();
 
@@ -33,6 +34,7 @@ final class ObjectPlanner {
         this.values = values;
         this.unions = unions;
         this.problems = problems;
+        this.readOnly = new ReadOnlyMembers(model);
     }
 
     List<ObjectPlan> plan() {
@@ -98,6 +100,7 @@ final class ObjectPlanner {
                 inherited,
                 navigations,
                 derivedOf(type),
+                readOnly.of(type, inherited, members),
                 discriminator(type),
                 type.key().stream()
                         .map(part -> new ObjectPlan.KeyPart(part.name(), part.path()))

@@ -285,6 +285,36 @@ class OpenApiValuesTest {
         assertThat(seen).isEqualTo(java.util.List.of("setSecret"));
     }
 
+    /** OpenAPI 3.0, section 4.7.24.2: a member that is readOnly should not be part of a request. */
+    @Test
+    void readOnlyMembersAreNotSentBackButForADiscriminator() throws Exception {
+        assertThat(roundTrip(
+                        """
+                Thing:
+                  type: object
+                  required: [kind, id]
+                  properties:
+                    kind: {type: string, readOnly: true}
+                    id: {type: string, readOnly: true}
+                    name: {type: string}
+                    parts: {type: array, items: {$ref: '#/components/schemas/Part'}}
+                  discriminator: {propertyName: kind}
+                Part:
+                  oneOf: [{$ref: '#/components/schemas/Bolt'}, {$ref: '#/components/schemas/Nut'}]
+                  discriminator: {propertyName: sort}
+                Bolt:
+                  type: object
+                  properties: {sort: {type: string, readOnly: true}, number: {type: integer, readOnly: true}, size: {type: integer}}
+                Nut: {type: object, properties: {sort: {type: string}}}
+                """,
+                        "{\"kind\":\"Thing\",\"id\":\"7\",\"name\":\"n\",\"parts\":[{\"sort\":\"Bolt\",\"number\":1,\"size\":2}]}",
+                        """
+                if (!thing.getId().equals("7") || !thing.toString().contains("number")) {
+                    throw new AssertionError(thing);
+                }"""))
+                .isEqualTo("{\"kind\":\"Thing\",\"name\":\"n\",\"parts\":[{\"sort\":\"Bolt\",\"size\":2}]}");
+    }
+
     @Test
     void aDocumentMayBeOfSeveralFiles() throws Exception {
         java.nio.file.Files.createDirectories(folder.resolve("parts/deep"));

@@ -447,8 +447,10 @@ public abstract class JsonObject {
     private void writeMembers(JsonWriter out) {
         ObjectType<?> type = type();
         for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
-            out.name(type.member(member));
-            write(member, out);
+            if (!out.leavesOut(type, member)) {
+                out.name(type.member(member));
+                write(member, out);
+            }
         }
         writeUndeclared(out, false);
     }

@@ -31,6 +31,7 @@ public final class JsonWriter implements AutoCloseable {
     private final JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer);
     private boolean paddedBytes;
     private boolean bareTypeNames;
+    private boolean withoutReadOnly;
 
     /** A writer with an empty buffer. */
     public JsonWriter() {}
@@ -45,6 +46,19 @@ public final class JsonWriter implements AutoCloseable {
     public JsonWriter withBareTypeNames() {
         bareTypeNames = true;
         return this;
+    }
+
+    /**
+     * Leaves out members that only the service sets, at any depth, as a request should: OpenAPI 3.0, section 4.7.24.2,
+     * {@code readOnly}.
+     */
+    public JsonWriter withoutReadOnly() {
+        withoutReadOnly = true;
+        return this;
+    }
+
+    boolean leavesOut(ObjectType<?> type, int member) {
+        return withoutReadOnly && type.isReadOnly(member);
     }
 
     /** Writes one value, as {@link #value} does, as UTF-8. */

@@ -43,7 +43,7 @@ public final class ODataService {
 
     /** What writes bodies; a new one each time. */
     JsonWriter writer() {
-        return client.profile().writer();
+        return client.profile().writer().withoutReadOnly();
     }
 
     String absolute(EntityReference<?> reference) {
