@@ -31,6 +31,9 @@ class MutationTest {
     /** Mutations of a small document; larger ones get fewer, since each takes longer. */
     private static final int MUTATIONS = Integer.getInteger("lathe.mutations", 300);
 
+    /** The number of the first one; another number makes others. */
+    private static final int FIRST = Integer.getInteger("lathe.mutations.first", 0);
+
     /** Of larger documents only the sources are made. */
     private static final long COMPILED = 60_000;
 
@@ -85,7 +88,7 @@ class MutationTest {
         List<String> failures = new ArrayList<>();
         int clients = 0;
         long start = System.nanoTime();
-        for (int seed = 0; seed < times; seed++) {
+        for (int seed = FIRST; seed < FIRST + times; seed++) {
             String text = mutator.mutate(new Random(31L * document.name().hashCode() + seed));
             String fault = faultOf(document, text, compiled);
             if (!fault.isEmpty() && !fault.equals("client")) {
