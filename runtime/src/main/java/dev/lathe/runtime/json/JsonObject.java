@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -100,15 +99,15 @@ public abstract class JsonObject {
         return type().member(member);
     }
 
-    private boolean isPresent(int member) {
+    final boolean isPresent(int member) {
         return member < 64 ? (present & 1L << member) != 0 : MemberSet.has(morePresent, member);
     }
 
-    private boolean isMarkedChanged(int member) {
+    final boolean isMarkedChanged(int member) {
         return member < 64 ? (changed & 1L << member) != 0 : MemberSet.has(moreChanged, member);
     }
 
-    private int nextPresent(int from) {
+    final int nextPresent(int from) {
         return MemberSet.next(present, morePresent, from);
     }
 
@@ -241,7 +240,7 @@ public abstract class JsonObject {
         return names;
     }
 
-    private boolean isChanged(int member) {
+    final boolean isChanged(int member) {
         if (isMarkedChanged(member)) {
             return true;
         }
@@ -436,98 +435,8 @@ public abstract class JsonObject {
     /** Takes over what an object of a base class holds beside its members. */
     protected void adoptLinks(JsonObject base) {}
 
-    final void writeAll(JsonWriter out, boolean typed) {
-        out.startObject();
-        writeType(out, typed);
-        writeMembers(out);
-        writeLinks(out);
-        out.endObject();
-    }
-
-    private void writeMembers(JsonWriter out) {
-        ObjectType<?> type = type();
-        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
-            if (!out.leavesOut(type, member)) {
-                out.name(type.member(member));
-                write(member, out);
-            }
-        }
-        writeUndeclared(out, false);
-    }
-
-    final void writeWritable(JsonWriter out, boolean typed, MemberFilter filter) {
-        out.startObject();
-        if (typed) {
-            writeType(out, true);
-        }
-        writeWritableMembers(out, filter);
-        writeLinks(out);
-        out.endObject();
-    }
-
-    private void writeWritableMembers(JsonWriter out, MemberFilter filter) {
-        ObjectType<?> type = type();
-        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
-            String name = type.member(member);
-            if (!type.isReadOnly(member) && filter.keeps(name)) {
-                out.name(name);
-                write(member, out);
-            }
-        }
-        writeUndeclared(out, false);
-    }
-
-    final void writeTyped(JsonWriter out, String id, boolean changesOnly) {
-        List<String> keys = type().keys();
-        MemberFilter rest = name -> !keys.contains(name);
-        out.startObject();
-        writeType(out, true);
-        if (!id.isEmpty()) {
-            writeId(out, id);
-        }
-        for (String key : keys) {
-            int member = type().index(key);
-            if (member >= 0 && isPresent(member)) {
-                out.name(key);
-                write(member, out);
-            }
-        }
-        if (changesOnly) {
-            writeChangedMembers(out, rest);
-        } else {
-            writeWritableMembers(out, rest);
-        }
-        writeLinks(out);
-        out.endObject();
-    }
-
-    final void writeChanged(JsonWriter out, boolean typed, MemberFilter filter) {
-        out.startObject();
-        if (typed) {
-            writeType(out, true);
-        }
-        writeChangedMembers(out, filter);
-        writeLinks(out);
-        out.endObject();
-    }
-
-    private void writeChangedMembers(JsonWriter out, MemberFilter filter) {
-        ObjectType<?> type = type();
-        for (int member = nextPresent(0); member >= 0; member = nextPresent(member + 1)) {
-            if (isChanged(member) && filter.keeps(type.member(member))) {
-                out.name(type.member(member));
-                if (!isMarkedChanged(member) && value(member) instanceof JsonObject inner) {
-                    out.changes(inner);
-                } else {
-                    write(member, out);
-                }
-            }
-        }
-        writeUndeclared(out, true);
-    }
-
-    /** Unknown members; annotations only if the caller has set them. */
-    private void writeUndeclared(JsonWriter out, boolean changedOnly) {
+    /** Writes unknown members; annotations only if the caller has set them. */
+    final void writeUndeclared(JsonWriter out, boolean changedOnly) {
         for (int at = 0; undeclared != null && at < undeclared.end(); at += 2) {
             String name = undeclared.name(at);
             if (edits != null && edits.undeclared.contains(name) || !changedOnly && !isAnnotation(name)) {
@@ -575,7 +484,7 @@ public abstract class JsonObject {
         String json;
         try (JsonWriter out = new JsonWriter()) {
             out.startObject();
-            writeMembers(out);
+            WrittenForm.members(this, out);
             out.endObject();
             json = new String(out.bytes(), StandardCharsets.UTF_8);
         }

@@ -255,7 +255,7 @@ public final class JsonWriter implements AutoCloseable {
      * @param typed whether the place where the object stands does not tell its type
      */
     public void changes(JsonObject object, boolean typed, MemberFilter filter) {
-        object.writeChanged(this, typed, filter);
+        WrittenForm.changes(object, this, typed, filter);
     }
 
     /** The members of an object that a client may write and the filter keeps, as the body of a {@code POST}. */
@@ -269,7 +269,7 @@ public final class JsonWriter implements AutoCloseable {
      * @param typed whether the place where the object stands does not tell its type
      */
     public void writable(JsonObject object, boolean typed, MemberFilter filter) {
-        object.writeWritable(this, typed, filter);
+        WrittenForm.writable(object, this, typed, filter);
     }
 
     /** The name of an object's type, as the value of the annotation for it. */
@@ -292,7 +292,7 @@ public final class JsonWriter implements AutoCloseable {
      * @param changesOnly leaves out members that are not changed, but for the key
      */
     public void typed(JsonObject object, String id, boolean changesOnly) {
-        object.writeTyped(this, id, changesOnly);
+        WrittenForm.typed(object, this, id, changesOnly);
     }
 
     /**
@@ -315,7 +315,7 @@ public final class JsonWriter implements AutoCloseable {
         } else if (value instanceof Number number) {
             number(number);
         } else if (value instanceof JsonObject object) {
-            object.writeAll(this, false);
+            WrittenForm.all(object, this, false);
         } else if (value instanceof OpenEnum constant) {
             constant.write(this);
         } else if (value instanceof OffsetDateTime time) {

@@ -179,7 +179,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
 
     @Override
     public void write(JsonWriter out, T value) {
-        value.writeAll(out, value.type() != this);
+        WrittenForm.all(value, out, value.type() != this);
     }
 
     /** Reads the members of an object on whose start the reader stands into one that exists. */
