@@ -30,6 +30,7 @@ public final class ApiClient {
 
     /** A client of the service that the configuration names. Talks to nobody yet. */
     public static ApiClient create(ClientConfig config, Profile profile) {
+        Objects.requireNonNull(config, "config");
         URI baseUri = withSlash(profile.baseUri(config.baseUri()));
         Authorizer authorizer = config.credentials()
                 .connect(new Credentials.Service(baseUri, profile.audience(baseUri), config.transport()));

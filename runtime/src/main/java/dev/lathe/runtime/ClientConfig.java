@@ -56,6 +56,7 @@ public final class ClientConfig {
     }
 
     private static URI checked(URI uri) {
+        Objects.requireNonNull(uri, "baseUri");
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         // of a host that is none java.net.URI knows no user, only the whole
         if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {

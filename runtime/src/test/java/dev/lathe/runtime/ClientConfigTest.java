@@ -2,6 +2,7 @@ package dev.lathe.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.lathe.runtime.auth.Credentials;
 import java.net.URI;
@@ -30,6 +31,20 @@ class ClientConfigTest {
                 .isThrownBy(() -> ClientConfig.builder(URI.create(address)))
                 .withMessageContaining(message)
                 .withMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void anArgumentThatIsNullIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> ClientConfig.builder(null))
+                .withMessage("baseUri");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ApiClient.create(null, Profile.NONE))
+                .withMessage("config");
+        assertThatNullPointerException()
+                .isThrownBy(() ->
+                        ClientConfig.builder(URI.create("https://example.com")).header("X-Trace", null))
+                .withMessage("value of the header 'X-Trace'");
     }
 
     @Test

@@ -194,9 +194,23 @@ public final class EntraId implements Credentials {
     /**
      * Another authority, such as that of a sovereign cloud: an https address without the tenant, or one of this machine.
      * A service that is asked for its tenant must name this one.
+     *
+     * @throws IllegalArgumentException when it is no such address, or one of Microsoft's with a tenant
      */
     public EntraId withAuthority(URI newAuthority) {
-        return with(app.withAuthority(Checks.secureEndpoint("authority", newAuthority)));
+        return with(app.withAuthority(authority(newAuthority)));
+    }
+
+    /** Other libraries want the tenant in the address; here it would stand there twice. */
+    static URI authority(URI address) {
+        URI checked = Checks.secureEndpoint("authority", address);
+        for (String known : MICROSOFTS) {
+            if (checked.toString().startsWith(known + "/") && checked.getPath().length() > 1) {
+                throw new IllegalArgumentException("The authority '" + checked + "' names a tenant. It is '" + known
+                        + "' alone; the tenant is given beside the client id.");
+            }
+        }
+        return checked;
     }
 
     /** Another scope than the one that follows from the service. */

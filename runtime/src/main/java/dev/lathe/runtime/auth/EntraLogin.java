@@ -68,7 +68,7 @@ public final class EntraLogin {
     /** Another authority, such as that of a sovereign cloud: an https address without the tenant, or one of this machine. */
     public EntraLogin withAuthority(URI authority) {
         return new EntraLogin(
-                EntraTenant.of(Checks.secureEndpoint("authority", authority), tenant.name()),
+                EntraTenant.of(EntraId.authority(authority), tenant.name()),
                 clientId,
                 redirectUri,
                 scope,

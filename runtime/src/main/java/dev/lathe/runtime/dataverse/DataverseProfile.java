@@ -31,6 +31,11 @@ public final class DataverseProfile implements Profile {
     private static final int LONGEST_URL_IN_BATCH = 65_536;
 
     private static final Pattern VERSIONED = Pattern.compile("/v\\d+\\.\\d+/?$");
+
+    /** What people copy from a browser, or have from an older program. */
+    private static final Pattern NO_ROOT =
+            Pattern.compile("/[^/]*\\.(aspx|svc)(/|$)|/\\$metadata/?$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{9,10}");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{8}");
     private static final Pattern API_HOST = Pattern.compile("([^.]+)\\.api(\\.crm[^.]*\\..+)");
@@ -45,10 +50,17 @@ public final class DataverseProfile implements Profile {
     /**
      * {@code https://contoso.crm4.dynamics.com} becomes {@code https://contoso.crm4.dynamics.com/api/data/v9.2/}; an
      * address that ends with a version stays as it is.
+     *
+     * @throws IllegalArgumentException for the address of a page, of the metadata or of the older service
      */
     @Override
     public URI baseUri(URI configured) {
         String text = configured.toString();
+        if (NO_ROOT.matcher(text).find()) {
+            throw new IllegalArgumentException("The base address '" + text
+                    + "' is not the environment's, but that of something in it. Use what stands before it, such as"
+                    + " https://contoso.crm4.dynamics.com.");
+        }
         String address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         if (VERSIONED.matcher(address).find()) {
             return URI.create(address + "/");
@@ -149,7 +161,8 @@ public final class DataverseProfile implements Profile {
 
     private static String hint(Failure failure) {
         return switch (failure.status()) {
-            case 401 -> "The token is not for this environment, or its application has no application user there.";
+            case 401 ->
+                "There are no credentials, the token is not for this environment, or its application has no application user there.";
             case 403 ->
                 "A security role of the caller lacks the privilege, or the caller may not act for another user.";
             case 429 -> "A service protection limit was reached; it counts for each user and web server.";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -186,6 +187,8 @@ public final class Headers implements Serializable {
     }
 
     private static void check(String name, String value) {
+        Objects.requireNonNull(name, "name of the header");
+        Objects.requireNonNull(value, () -> "value of the header '" + name + "'");
         if (!isToken(name)) {
             throw new IllegalArgumentException("Not a header name: '" + printable(name)
                     + "'. A header name consists of letters, digits and !#$%&'*+-.^_`|~.");

@@ -108,7 +108,11 @@ public interface EntitySet<E extends ODataEntity, K> extends Query<E> {
     /** Sends the changed columns of a row; returns it as the service has it. Sends nothing and reads if none is changed. */
     E updateAndReturn(E row, UnaryOperator<Projection<E>> projection);
 
-    /** Creates the row under the key that it has, or updates all columns that it has. */
+    /**
+     * Creates the row under the key that it has, or updates all columns that it has.
+     *
+     * @return what was done; Dataverse tells only by {@link #upsertAndReturn(ODataEntity, UnaryOperator)}
+     */
     Upsert upsert(E row);
 
     /** Creates the row to which a reference points, for instance by an alternate key, or updates all columns that it has. */

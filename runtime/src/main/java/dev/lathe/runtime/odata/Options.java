@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The system query options of a query or of an {@code $expand}. Immutable. */
@@ -46,6 +47,7 @@ record Options(
     }
 
     Options filter(Filter<?> more) {
+        Objects.requireNonNull(more, "filter");
         Expression both =
                 filter == null ? more.expression() : new Expression.Junction("and", filter, more.expression());
         return new Options(select, expand, both, orderBy, top, count);

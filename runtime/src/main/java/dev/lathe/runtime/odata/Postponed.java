@@ -38,18 +38,31 @@ final class Postponed<R, T> {
 
     /** Learns of the request; a call that needs none has its result right away. */
     BatchResult<T> prepare() {
+        boolean[] over = {false};
         try {
             result.succeed(call.apply(root.apply(client.via(caught -> {
+                if (over[0]) {
+                    throw readTooLate();
+                }
                 request = caught;
                 throw new Caught();
             }))));
         } catch (Caught e) {
             return result; // the rest follows when there is an answer
+        } finally {
+            over[0] = true;
         }
         if (request != null) {
             throw new IllegalArgumentException("The call keeps exceptions to itself, and cannot be part of a batch");
         }
         return result;
+    }
+
+    /** A query sends nothing before it is read, so none of it was in the batch. */
+    private static IllegalStateException readTooLate() {
+        return new IllegalStateException(
+                "A call of a batch returned something that is read only now, and was no part of the"
+                        + " batch. Read it inside of the call, for instance with toList().");
     }
 
     /** What is to be sent; null for a call that needs no request. */

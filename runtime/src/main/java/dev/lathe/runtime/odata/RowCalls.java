@@ -6,6 +6,7 @@ import dev.lathe.runtime.json.JsonWriter;
 import dev.lathe.runtime.json.ObjectType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class RowCalls<E extends ODataEntity> {
     }
 
     boolean hasChanges(E row) {
-        return row.changedMembers().stream().anyMatch(name -> !keys.isPart(name));
+        return Objects.requireNonNull(row, "row").changedMembers().stream().anyMatch(name -> !keys.isPart(name));
     }
 
     void update(Target target, E row, Concurrency concurrency) {
@@ -224,7 +225,7 @@ final class RowCalls<E extends ODataEntity> {
 
     // OData JSON Format 4.01, section 4.6.3: the type must be said where the place does not tell it.
     private boolean isDerived(ODataEntity row) {
-        return row.getClass() != type.newObject().getClass();
+        return Objects.requireNonNull(row, "row").getClass() != type.newObject().getClass();
     }
 
     /** The row is now as the service has it, in a version that the service may tell. */

@@ -6,6 +6,7 @@ import dev.lathe.runtime.json.JsonValue;
 import dev.lathe.runtime.json.ObjectType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the rows of one type. */
@@ -26,6 +27,7 @@ final class RowKeys {
     /** The key that a row has, or {@code null} if a part of it is missing. */
     @Nullable
     Object find(ODataEntity row) {
+        Objects.requireNonNull(row, "row");
         List<String> names = type.keys();
         EntityKey key = null;
         for (String name : names) {

@@ -45,7 +45,7 @@ public final class ToOne<E, T> implements Path<E, T> {
      * @return the row where it starts
      */
     public E bind(E row, EntityReference<? extends T> target) {
-        object(row).linksInsteadOf(name).bind(name, Objects.requireNonNull(target));
+        object(row).linksInsteadOf(name).bind(name, Objects.requireNonNull(target, "target"));
         return row;
     }
 

@@ -271,6 +271,19 @@ class EntraIdTest {
     }
 
     @Test
+    void anAuthorityOfMicrosoftsNamesNoTenant() {
+        EntraId entra = EntraId.clientSecret("t", "app", "s3cret");
+
+        assertThatThrownBy(() -> entra.withAuthority(URI.create(EntraId.PUBLIC_CLOUD + "/contoso.com")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("names a tenant")
+                .hasMessageContaining("beside the client id");
+        assertThat(entra.withAuthority(URI.create(EntraId.PUBLIC_CLOUD + "/"))).isNotNull();
+        assertThat(entra.withAuthority(URI.create("https://login.example.com/adfs")))
+                .isNotNull();
+    }
+
+    @Test
     void withAnAuthorityOfItsOwnOnlyThatOneIsTrusted() throws Exception {
         EntraId entra = EntraId.clientSecret("app", "s3cret").withAuthority(EntraId.CHINA);
         challenges("https://login.microsoftonline.com/t/oauth2/authorize");

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataverseProfileTest {
 
@@ -52,6 +53,21 @@ class DataverseProfileTest {
     void theEnvironmentsAddressIsEnough(String configured, String base) {
         assertThat(client(configured).baseUri()).hasToString(base);
         assertThat(client(configured).call("GET", "/accounts").request().uri()).hasToString(base + "accounts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://contoso.crm4.dynamics.com/main.aspx",
+                "https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata",
+                "https://contoso.crm4.dynamics.com/XRMServices/2011/Organization.svc",
+                "https://contoso.crm4.dynamics.com/XRMServices/2011/Organization.svc/web",
+            })
+    void theAddressOfSomethingInTheEnvironmentIsRefused(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client(address))
+                .withMessageContaining(address)
+                .withMessageContaining("such as https://contoso.crm4.dynamics.com");
     }
 
     @ParameterizedTest

@@ -263,6 +263,18 @@ class BatchTest {
     }
 
     @Test
+    void aQueryThatIsReadBehindTheBatchSaysSo() {
+        BatchResult<Query<Account>> query = batch.add(c -> c.accounts().top(2));
+
+        batch.send();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> query.get().toList())
+                .withMessageContaining("Read it inside of the call");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
     void whatABatchCannotTakeIsRefusedBeforeItIsSent() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

@@ -16,6 +16,7 @@ import dev.lathe.runtime.sample.Task;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class EntitySetTest {
@@ -284,6 +285,20 @@ class EntitySetTest {
         assertThatThrownBy(() -> EntityReference.of("accounts", "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fake.accounts.get((UUID) null)).isInstanceOf(NullPointerException.class);
         assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void anArgumentThatIsNullIsNamed() {
+        assertNamesNull("row", () -> fake.accounts.create((Account) null));
+        assertNamesNull("row", () -> fake.accounts.update(null));
+        assertNamesNull("row", () -> fake.accounts.upsert(EntityReference.of("accounts", ID), null));
+        assertNamesNull("filter", () -> fake.accounts.filter(null));
+        assertNamesNull("target", () -> Accounts.PRIMARYCONTACTID.bind(new Account(), null));
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    private static void assertNamesNull(String argument, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(argument);
     }
 
     @Test
