@@ -37,7 +37,7 @@ public final class Crm {
     /**
      * A client with default settings. Nothing is sent before the first call.
      *
-     * @param baseUri where the service is, such as {@code https://example.com/api}
+     * @param baseUri the service's root, such as {@code https://example.com/odata}: what stands before {@code $metadata}
      * @param credentials what authorizes the calls
      * @throws IllegalArgumentException if the address has no scheme or host
      */

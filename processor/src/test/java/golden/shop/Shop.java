@@ -36,7 +36,7 @@ public final class Shop {
     /**
      * A client with default settings. Nothing is sent before the first call.
      *
-     * @param baseUri where the service is, such as {@code https://example.com/api}
+     * @param baseUri where the service is, such as {@link #PRODUCTION}
      * @param credentials what authorizes the calls
      * @throws IllegalArgumentException if the address has no scheme or host
      */

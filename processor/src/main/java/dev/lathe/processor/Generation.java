@@ -20,6 +20,9 @@ import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +87,9 @@ final class Generation {
 
     /** The client's sources, also of a document with errors; null when there is no document. */
     private @Nullable Client client(Request request, Problems problems) {
+        if (!hasJava17(request, problems)) {
+            return null;
+        }
         checkAttributes(request, problems);
         Optional<SpecSource> spec = locator.find(request.spec(), request.target(), problems);
         if (spec.isEmpty()) {
@@ -120,12 +126,35 @@ final class Generation {
     }
 
     private PlanRequest planRequest(Request request) {
-        boolean jspecify = environment.getElementUtils().getTypeElement(NULLABLE) != null;
         return new PlanRequest(
                 request.packageName(),
                 isName(request.name()) ? request.name() : "",
                 PROFILES.contains(request.profile()) ? request.profile() : "",
-                jspecify);
+                seesJspecify(request.target()));
+    }
+
+    /** On the module path is not enough: generated code lies in a module, and sees what that one requires. */
+    private boolean seesJspecify(PackageElement target) {
+        Elements elements = environment.getElementUtils();
+        ModuleElement module = elements.getModuleOf(target);
+        return module == null || module.isUnnamed()
+                ? elements.getTypeElement(NULLABLE) != null
+                : elements.getTypeElement(module, NULLABLE) != null;
+    }
+
+    /** Older compilers would stumble over each generated file. */
+    private boolean hasJava17(Request request, Problems problems) {
+        SourceVersion version = environment.getSourceVersion();
+        if (version.compareTo(SourceVersion.RELEASE_17) >= 0) {
+            return true;
+        }
+        problems.error(
+                "java-version",
+                SpecPath.of(request.spec()),
+                "The sources are compiled as Java " + version.name().replaceAll("\\D+", "")
+                        + "; generated code needs Java 17.",
+                "set --release to 17 or higher; in Maven that is the property maven.compiler.release");
+        return false;
     }
 
     private static boolean isName(String name) {

@@ -1,5 +1,6 @@
 package dev.lathe.processor;
 
+import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.SpecSource;
@@ -90,6 +91,7 @@ final class SpecLocator {
         private final Problems problems;
         private final Set<String> lookedAt = new LinkedHashSet<>();
         private final List<Path> folders = new ArrayList<>();
+        private final Set<String> near = new LinkedHashSet<>();
 
         Search(String spec, Problems problems) {
             this.spec = spec;
@@ -103,11 +105,16 @@ final class SpecLocator {
                 Path name = file.getFileName();
                 return read(String.valueOf(name), file);
             }
+            Path folder = file.getParent();
+            if (folder != null) {
+                specsIn(folder).forEach(name -> near.add(folder.resolve(name).toString()));
+            }
             return missing();
         }
 
         Optional<SpecSource> relative(Path path, PackageElement target) {
-            for (Path folder : folders(target)) {
+            Set<Path> places = folders(target);
+            for (Path folder : places) {
                 Path file = folder.resolve(path).normalize();
                 if (isFile(file)) {
                     return file.startsWith(folder)
@@ -115,7 +122,18 @@ final class SpecLocator {
                             : read(spec.replace('\\', '/'), file);
                 }
             }
+            places.forEach(folder -> specsNear(path, folder));
             return onClassPath(path.normalize().toString().replace('\\', '/'));
+        }
+
+        /** Takes note of the specs that could have been meant: they lie where this one was expected, or right in a place. */
+        private void specsNear(Path path, Path place) {
+            Path parent = path.getParent();
+            if (parent != null) {
+                String folder = parent.toString().replace('\\', '/');
+                specsIn(place.resolve(parent)).forEach(name -> near.add(folder + "/" + name));
+            }
+            specsIn(place).forEach(near::add);
         }
 
         private boolean isFile(Path file) {
@@ -228,7 +246,7 @@ final class SpecLocator {
                         "spec-is-directory",
                         SpecPath.of(spec),
                         "The spec is a folder: " + folder + ".",
-                        filesIn(folder)
+                        specsIn(folder).stream()
                                 .map(file -> "name a file in it, such as '" + spec + "/" + file + "'")
                                 .findFirst()
                                 .orElse("name a file in it"));
@@ -238,26 +256,36 @@ final class SpecLocator {
                     "spec-not-found",
                     SpecPath.of(spec),
                     "There is no spec '" + spec + "' in any of the " + lookedAt.size() + " places where it may be.",
-                    Stream.concat(
-                                    lookedAt.stream().map(place -> "looked at " + place),
-                                    Stream.of("check the path, or name a folder with -Alathe.specs=DIR"))
+                    Stream.concat(lookedAt.stream().map(place -> "looked at " + place), advice())
                             .toArray(String[]::new));
             return Optional.empty();
         }
 
-        private Stream<String> filesIn(Path folder) {
+        private Stream<String> advice() {
+            String name = lastName(spec);
+            // The right name behind a path too many is what was meant, however far that is from what was written.
+            List<String> exact = near.stream()
+                    .filter(other -> lastName(other).equalsIgnoreCase(name))
+                    .toList();
+            String[] meant = Nearest.hint(exact.isEmpty() ? spec : exact.get(0), near);
+            return Stream.concat(
+                    Stream.of(meant), Stream.of("check the path, or name a folder with -Alathe.specs=DIR"));
+        }
+
+        private static String lastName(String path) {
+            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        }
+
+        private List<String> specsIn(Path folder) {
             try (Stream<Path> files = Files.list(folder)) {
-                return files
-                        .filter(Files::isRegularFile)
+                return files.filter(Files::isRegularFile)
                         .map(file -> String.valueOf(file.getFileName()))
                         .filter(name -> name.matches(".*\\.(xml|edmx|csdl|ya?ml|json)"))
                         .sorted()
-                        .limit(1)
-                        .toList()
-                        .stream();
+                        .toList();
             } catch (IOException unreadable) {
-                // Only a hint is lost.
-                return Stream.empty();
+                // There is no such folder, or it cannot be read; only a hint is lost.
+                return List.of();
             }
         }
     }

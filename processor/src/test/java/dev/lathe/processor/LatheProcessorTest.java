@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatheProcessorTest {
@@ -135,7 +136,46 @@ class LatheProcessorTest {
     void aPatternThatMatchesNothingIsAnErrorAtThePattern() {
         project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", include = \"Ordres\")");
 
-        project.process().onlyError("no-match").at("\"Ordres\"").says("did you mean 'Order' or 'Orders'?");
+        project.process().onlyError("no-match").at("\"Ordres\"").says("did you mean 'Orders'?");
+    }
+
+    @Test
+    void aPatternThatIsNearNothingSaysHowPatternsWork() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", include = \"Unlike\")");
+
+        project.process().onlyError("no-match").says("'*' stands for any characters");
+    }
+
+    @Test
+    void twoLettersOfAColumnMayBeSwapped() {
+        project.annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", include = \"Orders.Nubmer\")");
+
+        project.process().onlyError("no-match").says("did you mean 'Number'?");
+    }
+
+    @Test
+    void codeForAnOlderJavaIsOneErrorAndNoFiles() {
+        project.annotated("com.acme.shop", SHOP).option("--release").option("11");
+
+        project.process()
+                .onlyErrorAndNoClient("java-version")
+                .at("\"shop.xml\"")
+                .says("compiled as Java 11; generated code needs Java 17")
+                .says("set --release to 17");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"requires static org.jspecify;,true", "'',false"})
+    void codeOfAModuleNamesNullnessWhereTheModuleSeesJspecify(String requires, boolean annotated) {
+        var outcome = project.annotated("com.acme.shop", SHOP)
+                .file("src/main/java/module-info.java", "module acme { requires dev.lathe.runtime; " + requires + " }")
+                .option("--module-path")
+                .option(System.getProperty("java.class.path"))
+                .process()
+                .succeeded();
+
+        assertThat(outcome.generated().get("com/acme/shop/Order.java").contains("@NullMarked"))
+                .isEqualTo(annotated);
     }
 
     @Test
@@ -145,6 +185,23 @@ class LatheProcessorTest {
         assertThat(project.process().succeeded().generated().get("com/acme/shop/Order.java"))
                 .contains("getNumber")
                 .doesNotContain("getRemark");
+    }
+
+    @Test
+    void aNavigationToATableThatIsLeftOutSaysWhereItLeads() {
+        String order = "<Property Name=\"Remark\" Type=\"Edm.String\"/>";
+        String customer = "<EntityType Name=\"Customer\"><Key><PropertyRef Name=\"Id\"/></Key>"
+                + "<Property Name=\"Id\" Type=\"Edm.Int32\" Nullable=\"false\"/></EntityType>";
+        project.file(
+                        "src/main/specs/shop.xml",
+                        Documents.csdl()
+                                .replace(order, order + "<NavigationProperty Name=\"Buyer\" Type=\"Shop.Customer\"/>")
+                                .replace("<EntityContainer", customer + "<EntityContainer"))
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"shop.xml\", include = \"Orders\")");
+
+        assertThat(project.process().succeeded().generated().get("com/acme/shop/Orders.java"))
+                .contains("ToOne<Order, ODataEntity> BUYER")
+                .contains("Leads to Shop.Customer, for which this client has no class.");
     }
 
     @Test

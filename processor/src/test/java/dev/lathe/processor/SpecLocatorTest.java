@@ -128,6 +128,35 @@ class SpecLocatorTest {
                 .anyMatch(text -> text.contains("shop.xml"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"shpo.xml", "SHOP.XML", "src/main/specs/shop.xml", "shop.xlm", "v4/shop.xml", "../shop.xml"})
+    void aMissingSpecIsFoundUnderANameThatIsNearIt(String wrong) {
+        project.csdl("src/main/specs/shop.xml")
+                .csdl("src/main/specs/unlike.xml")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + wrong + "\")");
+
+        project.process().onlyErrorAndNoClient("spec-not-found").says("did you mean 'shop.xml'?");
+    }
+
+    @Test
+    void aMissingSpecInAFolderIsFoundInThatFolder() {
+        project.csdl("src/main/specs/crm/shop.xml")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"crm/shops.xml\")");
+
+        project.process().onlyErrorAndNoClient("spec-not-found").says("did you mean 'crm/shop.xml'?");
+    }
+
+    @Test
+    void aMissingSpecWithAnAbsolutePathIsFoundBesideIt() {
+        project.csdl("elsewhere/shop.xml")
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + project.path("elsewhere/shops.xml") + "\")");
+
+        project.process()
+                .onlyErrorAndNoClient("spec-not-found")
+                .says("did you mean '" + project.path("elsewhere/shop.xml") + "'?");
+    }
+
     @Test
     void aMissingSpecNamesEveryPlaceLookedAt() {
         project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"shop.xml\")")
@@ -193,7 +222,8 @@ class SpecLocatorTest {
     void aSpecMustBeNamed(String spec) {
         project.annotated("com.acme.shop", "@dev.lathe.ODataClient(\"" + spec + "\")");
 
-        project.process().onlyErrorAndNoClient("spec-not-named");
+        assertThat(project.process().onlyErrorAndNoClient("spec-not-named").message())
+                .isEqualTo("[spec-not-named] The annotation names no spec.\n    give the path of a document");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -17,6 +18,7 @@ import dev.lathe.processor.plan.ProfilePlan;
 import dev.lathe.processor.plan.RootPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -85,8 +87,8 @@ final class RootClientEmitter implements Emitter {
                         A client with default settings, of the environment that the credentials are for. Nothing is sent
                         before the first call.
 
-                        @param credentials what authorizes the calls
-                        @throws IllegalArgumentException if the environment does not follow from the credentials""")
+                        $L
+                        @throws IllegalArgumentException if the environment does not follow from the credentials""", credentials(root))
                 .addStatement(
                         "return connect($T.$N.home(credentials), credentials)",
                         root.profile().type(),
@@ -106,13 +108,33 @@ final class RootClientEmitter implements Emitter {
                 .addJavadoc("""
                         A client with default settings. Nothing is sent before the first call.
 
-                        @param baseUri where the service is, such as {@code https://example.com/api}
-                        @param credentials what authorizes the calls
-                        @throws IllegalArgumentException if the address has no scheme or host""")
+                        @param baseUri $L
+                        $L
+                        @throws IllegalArgumentException if the address has no scheme or host""", address(root), credentials(root))
                 .addStatement(
                         "return connect($T.builder(baseUri).credentials(credentials).build())",
                         RuntimeTypes.CLIENT_CONFIG)
                 .build();
+    }
+
+    private static CodeBlock address(RootPlan root) {
+        return root.home()
+                .map(constant -> CodeBlock.of("where the service is, such as {@link #$N}", constant))
+                .orElseGet(() -> CodeBlock.of("$L", root.address()));
+    }
+
+    // @param credentials what authorizes the calls, such as {@link EntraId}
+    // @param credentials what authorizes the calls, such as {@link #petstoreAuthCredentials}
+    private static CodeBlock credentials(RootPlan root) {
+        Stream<CodeBlock> ways = Stream.concat(
+                root.profile().logins().stream().map(login -> CodeBlock.of("{@link $T}", login)),
+                root.logins().stream().map(login -> CodeBlock.of("{@link #$N}", login.method())));
+        List<CodeBlock> first = ways.limit(2).toList();
+        return first.isEmpty()
+                ? CodeBlock.of("@param credentials what authorizes the calls")
+                : CodeBlock.of(
+                        "@param credentials what authorizes the calls, such as $L",
+                        first.stream().collect(CodeBlock.joining(" or ")));
     }
 
     private static MethodSpec connectWithConfig(RootPlan root) {

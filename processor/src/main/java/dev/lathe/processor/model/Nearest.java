@@ -41,8 +41,9 @@ public final class Nearest {
         }
     }
 
-    /** Edit distance, or more than {@code allowed} as soon as it must be. */
+    /** Edit distance, two letters swapped counting once; more than {@code allowed} as soon as it must be. */
     private static int distance(String a, String b, int allowed) {
+        int[] beforePrevious = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
@@ -54,12 +55,16 @@ public final class Nearest {
             for (int j = 1; j <= b.length(); j++) {
                 int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], 1 + beforePrevious[j - 2]);
+                }
                 least = Math.min(least, current[j]);
             }
             if (least > allowed) {
                 return allowed + 1;
             }
-            int[] spare = previous;
+            int[] spare = beforePrevious;
+            beforePrevious = previous;
             previous = current;
             current = spare;
         }

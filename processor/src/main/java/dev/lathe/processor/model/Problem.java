@@ -25,7 +25,10 @@ public record Problem(Severity severity, String code, String message, SpecPath a
     /** The four parts of a message: code, what is wrong, where, what to do; each on a line of its own. */
     public String text() {
         var text = new StringBuilder("[").append(code).append("] ").append(oneLine(message));
-        text.append("\n  at   ").append(oneLine(at.toString()));
+        String place = oneLine(at.toString());
+        if (!place.isBlank()) {
+            text.append("\n  at   ").append(place);
+        }
         hints.forEach(hint -> text.append("\n  ").append(oneLine(hint)));
         return text.toString();
     }

@@ -99,8 +99,12 @@ final class ColumnsPlanner {
 
     private ColumnsPlan.Link link(Navigation navigation, String constant) {
         // A table that was left out of the client can still be bound, though not expanded into a class.
-        TypeName target = names.find(navigation.target()).orElse(RuntimeTypes.ODATA_ENTITY);
-        DocPlan docs = DocPlan.of(navigation.docs(), navigation.at());
+        Optional<ClassName> known = names.find(navigation.target());
+        TypeName target = known.orElse(RuntimeTypes.ODATA_ENTITY);
+        DocPlan documented = DocPlan.of(navigation.docs(), navigation.at());
+        DocPlan docs = known.isPresent()
+                ? documented
+                : documented.and("Leads to " + navigation.target().value() + ", for which this client has no class.");
         if (!navigation.collection()) {
             return new ColumnsPlan.Link(
                     constant, navigation.wireName(), RuntimeTypes.TO_ONE, List.of(target), "of", docs);

@@ -1,6 +1,7 @@
 package dev.lathe.processor.plan;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,15 @@ import java.util.TreeSet;
  * @param field its constant
  * @param settings class of per-call options
  * @param knowsHome whether the service's address follows from the credentials
+ * @param address what a base address of the service is, as Javadoc; empty where nothing special is known
+ * @param logins classes with which one logs in there; empty where nothing special is known
  */
-public record ProfilePlan(ClassName type, String field, ClassName settings, boolean knowsHome) {
+public record ProfilePlan(
+        ClassName type, String field, ClassName settings, boolean knowsHome, String address, List<ClassName> logins) {
 
     private static final String RUNTIME = "dev.lathe.runtime";
-    private static final ProfilePlan NONE =
-            new ProfilePlan(ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"), false);
+    private static final ProfilePlan NONE = new ProfilePlan(
+            ClassName.get(RUNTIME, "Profile"), "NONE", ClassName.get(RUNTIME, "CallSettings"), false, "", List.of());
     private static final Map<String, ProfilePlan> KNOWN = Map.of(
             "none",
             NONE,
@@ -27,13 +31,19 @@ public record ProfilePlan(ClassName type, String field, ClassName settings, bool
                     ClassName.get(RUNTIME + ".dataverse", "DataverseProfile"),
                     "INSTANCE",
                     ClassName.get(RUNTIME + ".dataverse", "DataverseSettings"),
-                    false),
+                    false,
+                    "the environment, such as {@code https://contoso.crm4.dynamics.com}, with or without the path of the Web API",
+                    List.of(ClassName.get(RUNTIME + ".auth", "EntraId"))),
             "audience-manager",
             new ProfilePlan(
                     ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerProfile"),
                     "INSTANCE",
                     ClassName.get(RUNTIME + ".audiencemanager", "AudienceManagerSettings"),
-                    true));
+                    true,
+                    "",
+                    List.of(
+                            ClassName.get(RUNTIME + ".auth", "AdobeIms"),
+                            ClassName.get(RUNTIME + ".auth", "DemdexLogin"))));
 
     /** The profile of that name; empty for a name that is none. The empty name is the profile without anything special. */
     public static Optional<ProfilePlan> named(String name) {

@@ -25,6 +25,24 @@ public record RootPlan(
         List<OperationPlan> operations,
         DocPlan docs) {
 
+    /** What the base address is, in words; where the document names one, {@link #home} is the better answer. */
+    public String address() {
+        if (!profile.address().isEmpty()) {
+            return profile.address();
+        }
+        return odata
+                ? "the service's root, such as {@code https://example.com/odata}: what stands before {@code $metadata}"
+                : "where the service is, such as {@code https://example.com/api}";
+    }
+
+    /** Constant of the first address that the document names. */
+    public Optional<String> home() {
+        return servers.stream()
+                .map(Server::constant)
+                .filter(constant -> !constant.isEmpty())
+                .findFirst();
+    }
+
     /**
      * A base address.
      *

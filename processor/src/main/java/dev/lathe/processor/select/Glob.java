@@ -43,6 +43,14 @@ record Glob(String pattern) {
                 "no-match",
                 at,
                 "The pattern '" + pattern + "' of " + attribute + " matches no " + kinds + " of the document.",
-                Nearest.hint(pattern.replace("*", ""), names));
+                hint(names));
+    }
+
+    /** What to do about a pattern that matches none of the names. */
+    String[] hint(Collection<String> names) {
+        String[] near = Nearest.hint(pattern.replace("*", ""), names);
+        return near.length > 0
+                ? near
+                : new String[] {"a pattern is spelled as the document spells the name; '*' stands for any characters"};
     }
 }

@@ -1,7 +1,6 @@
 package dev.lathe.processor.select;
 
 import dev.lathe.processor.model.ApiModel;
-import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.ODataOperation;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Problems;
@@ -108,7 +107,7 @@ final class Matched {
                         at,
                         "The pattern '" + glob.pattern() + "' of " + attribute + " matches no column of "
                                 + table.pattern() + ".",
-                        Nearest.hint(column.pattern().replace("*", ""), known));
+                        column.hint(known));
                 return;
             }
         }
