@@ -26,7 +26,7 @@ public final class Tier extends OpenEnum {
     /**
      * How values of this class are read and written.
      */
-    public static final EnumType<Tier> TYPE = EnumType.<Tier>strings(GOLD, SILVER);
+    public static final EnumType<Tier> TYPE = EnumType.<Tier>odata("Crm.Model.Tier", GOLD, SILVER);
 
     private Tier(String value) {
         super(value);

@@ -73,15 +73,18 @@ final class Columns {
 
     private static FieldSpec constant(
             String name, ClassName type, List<TypeName> arguments, CodeBlock value, String wireName, DocPlan docs) {
-        return FieldSpec.builder(
+        FieldSpec.Builder constant = FieldSpec.builder(
                         ParameterizedTypeName.get(type, arguments.toArray(TypeName[]::new)),
                         name,
                         PUBLIC,
                         STATIC,
                         FINAL)
                 .addJavadoc(Javadocs.of(docs, "{@code " + Javadocs.escape(wireName) + "}."))
-                .initializer(value)
-                .build();
+                .initializer(value);
+        if (docs.deprecated()) {
+            constant.addAnnotation(Deprecated.class);
+        }
+        return constant.build();
     }
 
     private static CodeBlock types(List<TypeName> arguments) {

@@ -16,6 +16,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lathe.processor.plan.Chunks;
 import dev.lathe.processor.plan.ClientPlan;
+import dev.lathe.processor.plan.DocPlan;
 import dev.lathe.processor.plan.EnumPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
 import java.util.ArrayList;
@@ -98,16 +99,22 @@ final class EnumEmitter implements Emitter {
 
     // public static final Status ACTIVE = new Status("ACTIVE");
     private static FieldSpec constant(EnumPlan plan, EnumPlan.Constant constant, CodeBlock value) {
-        String text = Javadocs.escape(constant.text());
-        return FieldSpec.builder(plan.name(), constant.name(), PUBLIC, STATIC, FINAL)
+        DocPlan docs = constant.docs();
+        String text = Javadocs.escape(docs.text());
+        FieldSpec.Builder field = FieldSpec.builder(plan.name(), constant.name(), PUBLIC, STATIC, FINAL)
                 .addJavadoc(
                         "$L",
-                        (text.isEmpty() ? "" : text + "\n") + "{@code " + Javadocs.escape(constant.wireValue()) + "}")
-                .initializer(value)
-                .build();
+                        (text.isEmpty() ? "" : text + "\n") + "{@code " + Javadocs.escape(constant.wireValue()) + "}"
+                                + Javadocs.deprecation(docs))
+                .initializer(value);
+        if (docs.deprecated()) {
+            field.addAnnotation(Deprecated.class);
+        }
+        return field.build();
     }
 
     // public static final EnumType<Status> TYPE = EnumType.<Status>strings(ACTIVE, INACTIVE);
+    // public static final EnumType<Gender> TYPE = EnumType.<Gender>odata("Trippin.Gender", MALE, FEMALE);
     private static FieldSpec typeConstant(EnumPlan plan) {
         CodeBlock known = !plan.holders().isEmpty()
                 ? CodeBlock.of("known()")
@@ -119,7 +126,15 @@ final class EnumEmitter implements Emitter {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.ENUM_TYPE, plan.name()), "TYPE", PUBLIC, STATIC, FINAL)
                 .addJavadoc("How values of this class are read and written.")
-                .initializer("$T.<$T>$N($L)", RuntimeTypes.ENUM_TYPE, plan.name(), plan.factory(), known)
+                .initializer(
+                        "$T.<$T>$N($L$L)",
+                        RuntimeTypes.ENUM_TYPE,
+                        plan.name(),
+                        plan.odataType().isEmpty() ? plan.factory() : "odata",
+                        plan.odataType().isEmpty()
+                                ? CodeBlock.of("")
+                                : CodeBlock.of("$L, ", Sources.literal(plan.odataType())),
+                        known)
                 .build();
     }
 

@@ -31,14 +31,16 @@ final class Javadocs {
         if (!docs.spec().isEmpty()) {
             paragraph(text, "Spec: " + escape(docs.spec()));
         }
-        if (docs.deprecated()) {
-            text.append("\n@deprecated ")
-                    .append(
-                            docs.deprecation().isBlank()
-                                    ? "The document calls it deprecated."
-                                    : escape(docs.deprecation()).replace("\n<p>", " "));
+        return CodeBlock.of("$L", text.append(deprecation(docs)));
+    }
+
+    /** The line of its tag, on a line of its own; nothing for what is not deprecated. */
+    static String deprecation(DocPlan docs) {
+        if (!docs.deprecated()) {
+            return "";
         }
-        return CodeBlock.of("$L", text);
+        String reason = escape(docs.deprecation()).replace("\n<p>", " ");
+        return "\n@deprecated " + (reason.isEmpty() ? "The document calls it deprecated." : reason);
     }
 
     private static void paragraph(StringBuilder text, String paragraph) {

@@ -28,6 +28,9 @@ final class SingletonEmitter implements Emitter {
                 .addModifiers(PUBLIC)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.SINGLETON, singleton.entity()))
                 .addJavadoc(Javadocs.of(singleton.docs()));
+        if (singleton.docs().deprecated()) {
+            type.addAnnotation(Deprecated.class);
+        }
         Operations.declarations(plan, singleton.operations()).forEach(type::addMethod);
         return type;
     }

@@ -17,6 +17,11 @@ public record DocPlan(String text, String spec, boolean deprecated, String depre
         return new DocPlan(text.isBlank() ? paragraph : text + "\n\n" + paragraph, spec, deprecated, deprecation);
     }
 
+    /** Without a place: what it is about stands where another thing does. */
+    static DocPlan of(Docs docs) {
+        return new DocPlan(docs.text(), "", docs.deprecated(), docs.deprecation());
+    }
+
     static DocPlan of(Docs docs, SpecPath at) {
         return new DocPlan(docs.text(), at.reference(), docs.deprecated(), docs.deprecation());
     }

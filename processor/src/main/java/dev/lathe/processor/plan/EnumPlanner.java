@@ -13,7 +13,7 @@ final class EnumPlanner {
     /** A constant and its place among the known values take 21 bytes of a static initializer, which ends at 65,535. */
     private static final int MOST_CONSTANTS = 2_000;
 
-    static EnumPlan plan(EnumDecl type, TypeNames names) {
+    static EnumPlan plan(EnumDecl type, boolean odata, TypeNames names) {
         ClassName name = names.of(type.id());
         Scope constants = Scope.ofMembers("TYPE");
         List<EnumPlan.Constant> members = new ArrayList<>();
@@ -22,11 +22,12 @@ final class EnumPlanner {
             members.add(new EnumPlan.Constant(
                     constants.take(member.name().isEmpty() ? "EMPTY" : constant),
                     member.wireValue(),
-                    member.docs().text()));
+                    DocPlan.of(member.docs())));
         }
         boolean large = members.size() > MOST_CONSTANTS;
         return new EnumPlan(
                 name,
+                odata ? type.id().value() : "",
                 factory(type.wire()),
                 type.flags(),
                 large ? List.of() : members,

@@ -43,7 +43,7 @@ public final class Planner {
         var objects = new ObjectPlanner(model, names, values, unions, problems).plan();
         List<EnumPlan> enums = model.types().stream()
                 .filter(EnumDecl.class::isInstance)
-                .map(type -> EnumPlanner.plan((EnumDecl) type, names))
+                .map(type -> EnumPlanner.plan((EnumDecl) type, isOData(), names))
                 .toList();
 
         List<OptionsPlan> options = new ArrayList<>();

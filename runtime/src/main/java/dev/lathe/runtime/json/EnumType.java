@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class EnumType<T extends OpenEnum> extends JsonType<T> {
 
     private final OpenEnum.Wire wire;
+    private final String odataType;
     private final List<T> known;
     private final Map<String, T> byValue = new HashMap<>();
 
-    private EnumType(OpenEnum.Wire wire, T[] known) {
+    private EnumType(OpenEnum.Wire wire, String odataType, T[] known) {
         if (known.length == 0) {
             throw new IllegalArgumentException("An enumeration has at least one value");
         }
         this.wire = wire;
+        this.odataType = odataType;
         this.known = List.of(known);
         for (T constant : known) {
-            constant.belongTo(wire, true);
+            constant.belongTo(wire, odataType, true);
             byValue.put(constant.value(), constant);
         }
     }
@@ -32,28 +34,39 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> strings(T... known) {
-        return new EnumType<>(OpenEnum.Wire.STRING, known);
+        return new EnumType<>(OpenEnum.Wire.STRING, "", known);
+    }
+
+    /**
+     * An enumeration of OData, whose values are strings in JSON.
+     *
+     * @param qualifiedName what stands before a value in a URL: {@code Trippin.Gender'Male'}
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read from
+    public static <T extends OpenEnum> EnumType<T> odata(String qualifiedName, T... known) {
+        return new EnumType<>(OpenEnum.Wire.STRING, qualifiedName, known);
     }
 
     /** An enumeration of numbers, each as its JSON text. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> numbers(T... known) {
-        return new EnumType<>(OpenEnum.Wire.NUMBER, known);
+        return new EnumType<>(OpenEnum.Wire.NUMBER, "", known);
     }
 
     /** An enumeration of {@code true} or {@code false} or both. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> booleans(T... known) {
-        return new EnumType<>(OpenEnum.Wire.BOOLEAN, known);
+        return new EnumType<>(OpenEnum.Wire.BOOLEAN, "", known);
     }
 
     /** An enumeration of JSON values of any kind, each as its compact JSON text. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read from
     public static <T extends OpenEnum> EnumType<T> any(T... known) {
-        return new EnumType<>(OpenEnum.Wire.JSON, known);
+        return new EnumType<>(OpenEnum.Wire.JSON, "", known);
     }
 
     /** The value that travels as that text: a constant where the document names it. */
@@ -66,7 +79,9 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
     private T unknown(String wireValue) {
         T value = (T) known.get(0).create(wireValue);
         value.belongTo(
-                wire, wireValue.indexOf(',') >= 0 && value.flags().stream().allMatch(byValue::containsKey));
+                wire,
+                odataType,
+                wireValue.indexOf(',') >= 0 && value.flags().stream().allMatch(byValue::containsKey));
         return value;
     }
 
@@ -103,7 +118,7 @@ public final class EnumType<T extends OpenEnum> extends JsonType<T> {
             default -> OpenEnum.Wire.STRING;
         };
         T value = (T) known.get(0).create(text);
-        value.belongTo(form, byValue.containsKey(text));
+        value.belongTo(form, odataType, byValue.containsKey(text));
         return value;
     }
 

@@ -23,6 +23,7 @@ public abstract class OpenEnum {
 
     // Set once by EnumType, before anybody else sees the value.
     private Wire wire = Wire.STRING;
+    private String odataType = "";
     private boolean known;
 
     /** For generated classes. */
@@ -33,14 +34,20 @@ public abstract class OpenEnum {
     /** Another value of the same enumeration; for generated classes: {@code return new Colour(wireValue);}. */
     protected abstract OpenEnum create(String wireValue);
 
-    final void belongTo(Wire form, boolean isKnown) {
+    final void belongTo(Wire form, String qualifiedName, boolean isKnown) {
         wire = form;
+        odataType = qualifiedName;
         known = isKnown;
     }
 
     /** The value as it travels; of a string without the quotes. */
     public final String value() {
         return value;
+    }
+
+    /** The qualified name of its enumeration in a document of OData; empty for any other. */
+    public final String odataType() {
+        return odataType;
     }
 
     /** Whether the client's document names the value; of a combination of flags, whether it names all of them. */

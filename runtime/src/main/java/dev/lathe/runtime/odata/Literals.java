@@ -35,8 +35,11 @@ final class Literals {
         if (value == null) {
             return "null";
         }
-        if (value instanceof CharSequence || value instanceof OpenEnum) {
+        if (value instanceof CharSequence) {
             return string(value.toString());
+        }
+        if (value instanceof OpenEnum constant) {
+            return constant.odataType() + string(constant.value());
         }
         if (value instanceof BigDecimal number) {
             return Math.abs((long) number.scale()) > PLAIN_ZEROS ? number.toString() : number.toPlainString();
