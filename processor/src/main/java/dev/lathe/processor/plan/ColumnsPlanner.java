@@ -71,12 +71,17 @@ final class ColumnsPlanner {
         this.problems = problems;
     }
 
-    ColumnsPlan of(ObjectDecl type) {
-        Scope constants = Scope.ofMembers();
+    /**
+     * The constants of one type.
+     *
+     * @param classes names that a class which inherits the constants needs for classes
+     */
+    ColumnsPlan of(ObjectDecl type, Set<String> classes) {
+        Scope constants = Scope.ofMembers().reserve(classes);
         List<ColumnsPlan.Column> columns = new ArrayList<>();
         List<ColumnsPlan.Streamed> streams = new ArrayList<>();
         for (Property property : lineage.properties(type)) {
-            String constant = constants.take(Identifiers.constant(property.wireName()));
+            String constant = constants.take(constant(property.wireName(), "_COLUMN", classes));
             if (property.type() instanceof TypeRef.Stream) {
                 streams.add(new ColumnsPlan.Streamed(
                         constant, property.wireName(), DocPlan.of(property.docs(), property.at())));
@@ -92,9 +97,14 @@ final class ColumnsPlanner {
         }
         List<ColumnsPlan.Link> links = new ArrayList<>();
         for (Navigation navigation : lineage.navigations(type)) {
-            links.add(link(navigation, constants.take(Identifiers.constant(navigation.wireName()), "_LINK")));
+            links.add(link(navigation, constants.take(constant(navigation.wireName(), "_LINK", classes), "_LINK")));
         }
         return new ColumnsPlan(names.of(type.id()), columns, streams, links);
+    }
+
+    private static String constant(String wireName, String suffix, Set<String> classes) {
+        String constant = Identifiers.constant(wireName);
+        return classes.contains(constant) ? constant + suffix : constant;
     }
 
     private ColumnsPlan.Link link(Navigation navigation, String constant) {
@@ -224,7 +234,7 @@ final class ColumnsPlanner {
         ClassName of = names.of(type.id());
         return new ColumnsHolderPlan(
                 names.take(of.simpleName() + "Columns", ""),
-                of(type),
+                of(type, Set.of()),
                 new DocPlan(
                         "Columns of " + type.name() + " for queries.", type.at().reference(), false, ""));
     }

@@ -10,9 +10,11 @@ import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.Resource;
 import dev.lathe.processor.model.TypeId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans what a container offers: entity sets, singletons, and the operations around them. */
 final class ODataPlanner {
@@ -96,6 +98,29 @@ final class ODataPlanner {
                 DocPlan.of(s.docs(), s.at(), "Singleton " + s.name() + "."));
     }
 
+    /** Names that the implementation of a set needs for classes: a constant that it inherits would hide them. */
+    private static Set<String> classes(ClassName row, List<OperationPlan> bound) {
+        Set<String> classes = new HashSet<>(Set.of(row.simpleName()));
+        bound.stream()
+                .flatMap(operation -> returned(operation.result()).stream())
+                .filter(value -> value.java() instanceof ClassName)
+                .forEach(value -> classes.add(((ClassName) value.java()).simpleName()));
+        return classes;
+    }
+
+    private static Optional<ValuePlan> returned(ResultPlan result) {
+        if (result instanceof ResultPlan.Value one) {
+            return Optional.of(one.value());
+        }
+        if (result instanceof ResultPlan.Wrapped one) {
+            return Optional.of(one.value());
+        }
+        if (result instanceof ResultPlan.Collection many) {
+            return Optional.of(many.item());
+        }
+        return result instanceof ResultPlan.Rows rows ? Optional.of(rows.item()) : Optional.empty();
+    }
+
     private EntitySetPlan set(
             Resource.EntitySet set,
             ClassName name,
@@ -118,7 +143,7 @@ final class ODataPlanner {
                 // A method that takes that many does not exist; EntityKey takes them one by one.
                 key.parts().size() > ResourcePlanner.MOST_POSITIONAL ? List.of() : key.parts(),
                 keys.alternate(type, bound),
-                columnsHere ? Optional.of(columns.of(type)) : Optional.empty(),
+                columnsHere ? Optional.of(columns.of(type, classes(names.of(set.type()), bound))) : Optional.empty(),
                 columnsOf,
                 bound,
                 DocPlan.of(set.docs(), set.at(), "Entity set " + set.name() + "."));
