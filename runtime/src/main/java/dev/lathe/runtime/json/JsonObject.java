@@ -245,7 +245,9 @@ public abstract class JsonObject {
             return true;
         }
         Object value = value(member);
-        return Edits.isChangedWithin(value) || edits != null && edits.differsFromCopy(member, value);
+        boolean within = Edits.isChangedWithin(value) || edits != null && edits.differsFromCopy(member, value);
+        // What only the service sets has no setter, but what is inside of it may have some.
+        return within && !type().isReadOnly(member);
     }
 
     /** Whether any member was set or changed in place. */
