@@ -113,8 +113,8 @@ public final class Crm {
      *
      * @throws ApiException if the service refuses or cannot be reached
      */
-    public String version() {
+    public @Nullable String version() {
         return service.function("Version")
-                .readValue(Scalars.STRING);
+                .readValueOrNull(Scalars.STRING);
     }
 }

@@ -56,7 +56,7 @@ final class Calls {
             return ParameterizedTypeName.get(RuntimeTypes.QUERY, rows.item().java());
         }
         if (result instanceof ResultPlan.Wrapped wrapped) {
-            return wrapped.value().java();
+            return Sources.nullable(plan, wrapped.value().java(), wrapped.nullable());
         }
         throw new AssertionError(result);
     }
@@ -91,7 +91,8 @@ final class Calls {
             return CodeBlock.of(".query($L)", Values.type(rows.item()));
         }
         if (result instanceof ResultPlan.Wrapped wrapped) {
-            return CodeBlock.of(".readValue($L)", Values.type(wrapped.value()));
+            return CodeBlock.of(
+                    wrapped.nullable() ? ".readValueOrNull($L)" : ".readValue($L)", Values.type(wrapped.value()));
         }
         throw new AssertionError(result);
     }

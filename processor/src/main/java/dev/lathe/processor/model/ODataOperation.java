@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param binding what it is bound to; empty when unbound
  * @param parameters without the binding parameter
  * @param returns empty when it returns nothing
+ * @param nullableResult whether the service may answer with nothing although something is returned
  * @param importName name in the container, which an unbound call writes; empty without an import
  * @param composable whether query options may follow
  */
@@ -22,6 +23,7 @@ public record ODataOperation(
         Optional<Binding> binding,
         List<Parameter> parameters,
         Optional<TypeRef> returns,
+        boolean nullableResult,
         Optional<String> importName,
         boolean composable,
         Docs docs,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param discriminator how a value of a derived type is recognised; only on the type that declares it
  * @param additional type of members that the document does not name; empty when it says nothing about them (they are kept all the same)
  * @param media whether a value comes with a stream of its own (OData {@code HasStream})
- * @param alternateKeys further sets of properties that address one value (OData), each by property names
+ * @param alternateKeys further sets of properties that address one value (OData)
  */
 public record ObjectDecl(
         TypeId id,
@@ -29,7 +29,7 @@ public record ObjectDecl(
         Optional<Discriminator> discriminator,
         Optional<TypeRef> additional,
         boolean media,
-        List<List<String>> alternateKeys,
+        List<List<KeyPart>> alternateKeys,
         Docs docs,
         SpecPath at)
         implements TypeDecl {

@@ -191,6 +191,9 @@ final class CsdlScanner {
                     ? Marks.container(parent.namespace, name)
                     : Marks.type(parent.namespace, name);
         }
+        if (element.equals("ReturnType")) {
+            return Marks.returned(parent.key);
+        }
         boolean named = Grammar.of(element).required().contains("Name") && !element.equals("PropertyRef");
         return named ? Marks.member(parent.key, name) : parent.key;
     }
@@ -276,7 +279,8 @@ final class CsdlScanner {
 
     /** Whether an annotation on such an element is not about the element above it, which has the mark. */
     private static boolean isAboutItself(String element) {
-        return Grammar.of(element).required().contains("Name") && !element.equals("PropertyRef");
+        return element.equals("ReturnType")
+                || (Grammar.of(element).required().contains("Name") && !element.equals("PropertyRef"));
     }
 
     private void end(String name) {

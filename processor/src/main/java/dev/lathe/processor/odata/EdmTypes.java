@@ -26,7 +26,16 @@ final class EdmTypes {
             Map.entry("Edm.SByte", ScalarKind.INT8),
             Map.entry("Edm.Single", ScalarKind.FLOAT),
             Map.entry("Edm.String", ScalarKind.STRING),
-            Map.entry("Edm.TimeOfDay", ScalarKind.TIME_OF_DAY));
+            Map.entry("Edm.TimeOfDay", ScalarKind.TIME_OF_DAY),
+            // Of the types of terms (CSDL 4.01, section 14.4.1): paths are strings.
+            Map.entry("Edm.AnnotationPath", ScalarKind.STRING),
+            Map.entry("Edm.AnyPropertyPath", ScalarKind.STRING),
+            Map.entry("Edm.ModelElementPath", ScalarKind.STRING),
+            Map.entry("Edm.NavigationPropertyPath", ScalarKind.STRING),
+            Map.entry("Edm.PropertyPath", ScalarKind.STRING));
+
+    /** What stands for entities of any type. */
+    static final String ANY_ENTITY = "Edm.EntityType";
 
     /** Types whose values are JSON of any or of a GeoJSON shape, which Java keeps as it is. */
     private static final Set<String> ANY = Set.of(

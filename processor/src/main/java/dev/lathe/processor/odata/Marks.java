@@ -42,6 +42,11 @@ final class Marks {
         return parent + "/" + name;
     }
 
+    /** What an operation returns; it has a mark of its own if it returns anything. */
+    static String returned(String operation) {
+        return member(operation, "$ReturnType");
+    }
+
     /** The key of one more overload of an operation. */
     String nextOverload(boolean action, String namespace, String name) {
         int ordinal = overloads.merge(operation(action, namespace, name, 0), 1, Integer::sum) - 1;

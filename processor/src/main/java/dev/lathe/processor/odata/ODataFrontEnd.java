@@ -46,7 +46,7 @@ public final class ODataFrontEnd implements FrontEnd {
                 : new OlingoReader().read(csdl.clean()).getSchemas();
         Marks marks = csdl.marks();
         var names = new TypeNames(schemas, csdl.aliases(), findings);
-        new TargetedAnnotations(names, marks).distribute(csdl.elsewhere());
+        new TargetedAnnotations(schemas, names, marks).distribute(csdl.elsewhere());
         Structures structures = Structures.of(schemas, names, marks, problems);
         if (problems.hasErrors()) {
             return Optional.empty();
@@ -69,7 +69,19 @@ public final class ODataFrontEnd implements FrontEnd {
                     spec.at(),
                     "The document declares no entity type, no complex type, no enumeration and nothing to call.");
         }
-        return Optional.of(new ApiModel(info(csdl, spec, schemas, contents, dataverse), types, resources, operations));
+        return Optional.of(new ApiModel(
+                info(csdl, spec, schemas, contents, docs(contents, vocabulary, marks), dataverse),
+                types,
+                resources,
+                operations));
+    }
+
+    /** What the container says about itself is about the service. */
+    private static Docs docs(Containers.Contents contents, Vocabulary vocabulary, Marks marks) {
+        return contents.name().isEmpty()
+                ? Docs.NONE
+                : vocabulary.docs(marks.get(Marks.container(contents.namespace(), contents.name()))
+                        .annotations());
     }
 
     private static ApiInfo info(
@@ -77,6 +89,7 @@ public final class ODataFrontEnd implements FrontEnd {
             SpecSource spec,
             List<CsdlSchema> schemas,
             Containers.Contents contents,
+            Docs docs,
             boolean dataverse) {
         return new ApiInfo(
                 "OData " + csdl.version(),
@@ -86,7 +99,7 @@ public final class ODataFrontEnd implements FrontEnd {
                 dataverse ? "dataverse" : "",
                 List.of(),
                 List.of(),
-                Docs.NONE,
+                docs,
                 spec.at());
     }
 

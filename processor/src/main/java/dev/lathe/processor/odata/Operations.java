@@ -1,5 +1,6 @@
 package dev.lathe.processor.odata;
 
+import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.ODataOperation;
 import dev.lathe.processor.model.SpecPath;
@@ -83,7 +84,7 @@ final class Operations {
         declared.add(qualified + action);
         List<CsdlParameter> parameters = operation.getParameters();
         Optional<ODataOperation.Binding> binding = Optional.empty();
-        List<String> callNames = List.of("");
+        List<Optional<Containers.Import>> calls = List.of(Optional.empty());
         if (operation.isBound()) {
             binding = binding(operation, place);
             if (binding.isEmpty()) {
@@ -91,10 +92,10 @@ final class Operations {
             }
             parameters = parameters.subList(1, parameters.size());
         } else {
-            callNames = importsOf.getOrDefault(qualified + action, List.of()).stream()
-                    .map(Containers.Import::name)
+            calls = importsOf.getOrDefault(qualified + action, List.of()).stream()
+                    .map(Optional::of)
                     .toList();
-            if (callNames.isEmpty()) {
+            if (calls.isEmpty()) {
                 reportUnreachable(operation, action, place);
                 return;
             }
@@ -109,7 +110,8 @@ final class Operations {
                             + "' is defined twice with the same binding and parameters; the first definition counts.");
             return;
         }
-        for (String callName : callNames) {
+        CsdlReturnType returns = operation.getReturnType();
+        for (Optional<Containers.Import> call : calls) {
             into.add(new Placed(
                     marks.get(place).offset(),
                     new ODataOperation(
@@ -118,12 +120,29 @@ final class Operations {
                             action,
                             binding,
                             parameters(parameters, action, place),
-                            returns(operation.getReturnType(), place),
-                            callName.isEmpty() ? Optional.empty() : Optional.of(callName),
+                            returns(returns, place),
+                            returns != null && returns.isNullable() && !returns.isCollection(),
+                            call.map(Containers.Import::name),
                             operation instanceof CsdlFunction function && function.isComposable(),
-                            vocabulary.docs(marks.get(place).annotations()),
+                            docs(place, call),
                             marks.at(place))));
         }
+    }
+
+    /** What the operation says of itself, or its import of it, and of what it returns. */
+    private Docs docs(String place, Optional<Containers.Import> call) {
+        Docs own = vocabulary.docs(marks.get(place).annotations());
+        Docs imported = call.map(one -> vocabulary.docs(marks.get(one.place()).annotations()))
+                .orElse(Docs.NONE);
+        Docs result = Optional.ofNullable(marks.find(Marks.returned(place)))
+                .map(mark -> vocabulary.docs(mark.annotations()))
+                .orElse(Docs.NONE);
+        Docs docs = Docs.of(own.text().isEmpty() ? imported.text() : own.text());
+        if (!result.text().isEmpty()) {
+            docs = Docs.of(docs.text() + "\n\nReturns: " + result.text());
+        }
+        Docs deprecated = own.deprecated() ? own : imported;
+        return deprecated.deprecated() ? docs.deprecated(deprecated.deprecation()) : docs;
     }
 
     private Optional<ODataOperation.Binding> binding(CsdlOperation operation, String place) {
@@ -136,7 +155,14 @@ final class Operations {
         }
         CsdlParameter first = operation.getParameters().get(0);
         Optional<TypeId> type = names.find(first.getType(), TypeNames.Kind.ENTITY, TypeNames.Kind.COMPLEX);
-        if (type.isEmpty()) {
+        if (type.isEmpty() && names.isKnown(first.getType())) {
+            findings.warning(
+                    "binding-type",
+                    marks.at(Marks.member(place, first.getName())),
+                    "'" + operation.getName() + "' is bound to '" + first.getType()
+                            + "'. Only what is bound to an entity or a complex type of the document can be called; it is"
+                            + " left out.");
+        } else if (type.isEmpty()) {
             names.unknown(
                     first.getType(),
                     marks.at(Marks.member(place, first.getName())),

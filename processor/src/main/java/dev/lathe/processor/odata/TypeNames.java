@@ -102,6 +102,11 @@ final class TypeNames {
                 && resolved(name).filter(TypeRef.Stream.class::isInstance).isEmpty();
     }
 
+    /** Whether the document or OData itself has a type of that name. */
+    boolean isKnown(String name) {
+        return resolved(name).isPresent();
+    }
+
     /** Reports a type that is not declared, or not one that can stand there. */
     void unknown(String name, SpecPath at, String consequence) {
         String qualified = qualify(name);
@@ -111,6 +116,13 @@ final class TypeNames {
                     at,
                     "'" + name + "' is " + described(declared.get(qualified)) + ", which cannot stand here; "
                             + consequence + ".");
+            return;
+        }
+        if (EdmTypes.find(qualified).isPresent()) {
+            findings.warning(
+                    "wrong-kind",
+                    at,
+                    "'" + name + "' is a type that OData has built in, which cannot stand here; " + consequence + ".");
             return;
         }
         boolean edm = qualified.startsWith("Edm.");

@@ -136,12 +136,31 @@ final class Types {
         return key;
     }
 
-    private List<List<String>> alternateKeys(Structure structure) {
+    private List<List<KeyPart>> alternateKeys(Structure structure) {
         return vocabulary.alternateKeys(marks.get(structure.key()).annotations()).stream()
-                .filter(key -> key.stream()
-                        .allMatch(part ->
-                                structures.property(structure.id(), part).isPresent()))
+                .filter(key -> isUsable(key, structure))
                 .toList();
+    }
+
+    private boolean isUsable(List<KeyPart> alternateKey, Structure structure) {
+        for (KeyPart part : alternateKey) {
+            Optional<CsdlProperty> property = structures.property(structure.id(), part.path(), names);
+            boolean single = property.isPresent()
+                    && !property.get().isCollection()
+                    && names.isSingleValue(property.get().getType());
+            if (!single || part.name().contains("/")) {
+                findings.warning(
+                        "alternate-key",
+                        marks.at(structure.key()),
+                        "An alternate key of '" + structure.type().getName() + "' names '" + part.path() + "', which "
+                                + (single
+                                        ? "is a property within a property, without an Alias"
+                                        : "is no property of it with a single value")
+                                + "; rows cannot be addressed by that key.");
+                return false;
+            }
+        }
+        return true;
     }
 
     private Set<String> inherited(Structure structure) {
@@ -199,21 +218,29 @@ final class Types {
     private Optional<Navigation> navigation(CsdlNavigationProperty navigation, Structure structure) {
         String place = Marks.member(structure.key(), navigation.getName());
         SpecPath at = marks.at(place);
+        if (navigation.getType().equals(EdmTypes.ANY_ENTITY)) {
+            return Optional.of(navigation(navigation, structure, new TypeId(EdmTypes.ANY_ENTITY), false, at));
+        }
         Optional<TypeId> target = names.find(navigation.getType(), TypeNames.Kind.ENTITY);
         if (target.isEmpty()) {
             names.unknown(navigation.getType(), at, "navigation properties to it are left out");
             return Optional.empty();
         }
-        return target.map(type -> new Navigation(
+        return target.map(type -> navigation(navigation, structure, type, true, at));
+    }
+
+    private Navigation navigation(
+            CsdlNavigationProperty navigation, Structure structure, TypeId target, boolean typed, SpecPath at) {
+        return new Navigation(
                 navigation.getName(),
-                type,
-                true,
+                target,
+                typed,
                 navigation.isCollection(),
                 navigation.isContainsTarget(),
                 lookup(navigation, structure, at),
-                bindings.set(structure.id(), navigation.getName()).or(() -> bindings.onlySet(type)),
-                docs(place),
-                at));
+                bindings.set(structure.id(), navigation.getName()).or(() -> bindings.onlySet(target)),
+                docs(Marks.member(structure.key(), navigation.getName())),
+                at);
     }
 
     private Optional<String> lookup(CsdlNavigationProperty navigation, Structure structure, SpecPath at) {

@@ -1,6 +1,7 @@
 package dev.lathe.processor.odata;
 
 import dev.lathe.processor.model.Docs;
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.Property.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,6 +50,9 @@ final class Vocabulary {
     /** What {@code Computed}, {@code Immutable} and {@code Permissions} say. */
     Access access(List<XmlNode> annotations) {
         Set<String> permissions = permissions(annotations);
+        if (permissions.equals(Set.of("None"))) {
+            return Access.READ_ONLY;
+        }
         boolean writes = permissions.isEmpty() || permissions.contains("Write") || permissions.contains("ReadWrite");
         boolean reads = permissions.isEmpty() || permissions.contains("Read") || permissions.contains("ReadWrite");
         if (isTagged(annotations, "Computed") || (reads && !writes)) {
@@ -65,27 +69,33 @@ final class Vocabulary {
     }
 
     /** Sets of properties that address a value besides its key; equal ones once. */
-    List<List<String>> alternateKeys(List<XmlNode> annotations) {
-        Set<List<String>> keys = new LinkedHashSet<>();
+    List<List<KeyPart>> alternateKeys(List<XmlNode> annotations) {
+        Set<List<KeyPart>> keys = new LinkedHashSet<>();
         for (XmlNode annotation : annotations) {
             if (!ALTERNATE_KEYS.contains(qualified(annotation.attribute("Term")))) {
                 continue;
             }
             for (XmlNode key : annotation.records()) {
-                List<String> parts = new ArrayList<>();
+                List<KeyPart> parts = new ArrayList<>();
                 key.property("Key")
                         .map(XmlNode::records)
                         .orElse(List.of())
                         .forEach(part -> part.property("Name")
                                 .map(Vocabulary::path)
                                 .filter(path -> !path.isEmpty())
-                                .ifPresent(parts::add));
+                                .ifPresent(path ->
+                                        parts.add(new KeyPart(alias(part).orElse(path), path))));
                 if (!parts.isEmpty()) {
                     keys.add(List.copyOf(parts));
                 }
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** What a URL calls a part of a key; by default as the property is called. */
+    private static Optional<String> alias(XmlNode part) {
+        return part.property("Alias").map(alias -> alias.constant("String")).filter(alias -> !alias.isEmpty());
     }
 
     private static String path(XmlNode value) {
@@ -100,10 +110,15 @@ final class Vocabulary {
                 .strip();
     }
 
-    /** A tagging term holds unless it is said to be false (CSDL 4.01, section 14.2). */
+    /**
+     * A tagging term holds unless it is said to be false (CSDL 4.01, section 14.2), or to depend on the row: the client
+     * does not calculate.
+     */
     private boolean isTagged(List<XmlNode> annotations, String term) {
         return find(annotations, CORE + term)
-                .filter(annotation -> !annotation.constant("Bool").equals("false"))
+                .filter(annotation -> annotation.constant("Bool").isEmpty()
+                        ? !annotation.hasExpression()
+                        : !annotation.constant("Bool").equals("false"))
                 .isPresent();
     }
 
@@ -114,7 +129,7 @@ final class Vocabulary {
         Set<String> members = new LinkedHashSet<>();
         for (String member : value.split("\\s+", -1)) {
             String name = member.substring(member.lastIndexOf('/') + 1);
-            if (!name.isEmpty() && !name.equals("None")) {
+            if (!name.isEmpty()) {
                 members.add(name);
             }
         }

@@ -25,6 +25,12 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
                 .orElse("");
     }
 
+    /** Whether it says anything besides what it is about. */
+    boolean hasExpression() {
+        return attributes.keySet().stream().anyMatch(name -> !name.equals("Term") && !name.equals("Qualifier"))
+                || children.stream().anyMatch(child -> !child.name.equals("Annotation"));
+    }
+
     /** The records of a collection expression. */
     List<XmlNode> records() {
         return children.stream()

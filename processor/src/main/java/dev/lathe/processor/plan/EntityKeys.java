@@ -39,15 +39,7 @@ final class EntityKeys {
     }
 
     Planned of(ObjectDecl type) {
-        ParameterNames parameterNames = new ParameterNames();
-        List<EntitySetPlan.KeyPart> parts = new ArrayList<>();
-        for (KeyPart part : type.key()) {
-            TypeName java = property(type, part.path())
-                    .map(p -> ResourcePlanner.unboxed(values.of(p.type())))
-                    .orElse(ClassName.get(String.class));
-            parts.add(new EntitySetPlan.KeyPart(parameterNames.take(part.name()), part.name(), java));
-        }
-        return new Planned(parts);
+        return new Planned(parts(type, type.key()));
     }
 
     /** What else addresses a row; the methods that point at rows by it have names that the operations leave free. */
@@ -56,20 +48,21 @@ final class EntityKeys {
         methods.reserve(operations.stream().map(OperationPlan::name).toList());
         return lineage.alternateKeys(type).stream()
                 .map(key -> new EntitySetPlan.AlternateKey(
-                        methods.take(
-                                key.stream().map(Identifiers::pascal).collect(Collectors.joining("And", "refBy", ""))),
+                        methods.take(key.stream()
+                                .map(part -> Identifiers.pascal(part.name()))
+                                .collect(Collectors.joining("And", "refBy", ""))),
                         parts(type, key)))
                 .toList();
     }
 
-    private List<EntitySetPlan.KeyPart> parts(ObjectDecl type, List<String> wireNames) {
+    private List<EntitySetPlan.KeyPart> parts(ObjectDecl type, List<KeyPart> key) {
         ParameterNames parameterNames = new ParameterNames();
         List<EntitySetPlan.KeyPart> parts = new ArrayList<>();
-        for (String wireName : wireNames) {
-            TypeName java = property(type, wireName)
+        for (KeyPart part : key) {
+            TypeName java = property(type, part.path())
                     .map(p -> ResourcePlanner.unboxed(values.of(p.type())))
                     .orElse(ClassName.get(String.class));
-            parts.add(new EntitySetPlan.KeyPart(parameterNames.take(wireName), wireName, java));
+            parts.add(new EntitySetPlan.KeyPart(parameterNames.take(part.name()), part.name(), java));
         }
         return parts;
     }

@@ -1,6 +1,7 @@
 package dev.lathe.processor.plan;
 
 import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.KeyPart;
 import dev.lathe.processor.model.Navigation;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Property;
@@ -51,7 +52,7 @@ final class Lineage {
     }
 
     /** Sets of properties that address a row besides its key; equal ones once. */
-    List<List<String>> alternateKeys(ObjectDecl type) {
+    List<List<KeyPart>> alternateKeys(ObjectDecl type) {
         return line(type).stream()
                 .flatMap(t -> t.alternateKeys().stream())
                 .distinct()

@@ -241,7 +241,8 @@ final class OperationPlanner {
             named.clear();
         }
         String method = methods.take(
-                Identifiers.camel(operation.name()),
+                // A function may have several imports, which are what its callers know.
+                Identifiers.camel(target == OperationPlan.Target.UNBOUND ? wireName : operation.name()),
                 "Operation",
                 required.stream().map(ParameterPlan::java).toList(),
                 !optional.isEmpty());
@@ -343,8 +344,9 @@ final class OperationPlanner {
         }
         Optional<TypeDecl> declared = type instanceof TypeRef.Named named ? model.type(named.id()) : Optional.empty();
         if (declared.isPresent() && declared.get() instanceof ObjectDecl object) {
-            return new ResultPlan.Value(values.of(type), object.kind() == ObjectDecl.Kind.ENTITY);
+            boolean entity = object.kind() == ObjectDecl.Kind.ENTITY;
+            return new ResultPlan.Value(values.of(type), entity || operation.nullableResult());
         }
-        return new ResultPlan.Wrapped(values.of(type));
+        return new ResultPlan.Wrapped(values.of(type), operation.nullableResult());
     }
 }

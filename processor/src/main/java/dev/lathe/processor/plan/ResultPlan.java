@@ -51,8 +51,8 @@ public sealed interface ResultPlan {
     /** Rows of a composable function of OData, to be queried further. */
     record Rows(ValuePlan item) implements ResultPlan {}
 
-    /** {@code {"value": ...}} of OData. */
-    record Wrapped(ValuePlan value) implements ResultPlan {}
+    /** {@code {"value": ...}} of OData; {@code nullable} when the service may answer without one. */
+    record Wrapped(ValuePlan value, boolean nullable) implements ResultPlan {}
 
     /** How the runtime pages; the first component names the factory. */
     record PagingPlan(String style, String page, String size, int first, String items, String total, String next) {}

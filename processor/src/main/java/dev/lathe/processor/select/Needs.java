@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which types and which of their columns a selection needs, and what they look like without the rest. */
@@ -25,6 +26,7 @@ final class Needs {
     private final Map<TypeId, Set<String>> only;
     private final Map<TypeId, Set<String>> without;
     private final Set<TypeId> excluded;
+    private final Map<TypeId, List<TypeId>> derived;
     private final Map<TypeId, Columns> kept = new HashMap<>();
     private final Deque<Demand> open = new ArrayDeque<>();
 
@@ -49,6 +51,12 @@ final class Needs {
         this.only = only;
         this.without = without;
         this.excluded = excluded;
+        this.derived = model.types().stream()
+                .filter(type ->
+                        type instanceof ObjectDecl object && object.base().isPresent())
+                .collect(Collectors.groupingBy(
+                        type -> ((ObjectDecl) type).base().orElseThrow(),
+                        Collectors.mapping(TypeDecl::id, Collectors.toList())));
     }
 
     void type(TypeId id) {
@@ -86,6 +94,12 @@ final class Needs {
                 .filter(property -> isKept(object, property.wireName()))
                 .forEach(property -> reference(property.type()));
         object.additional().ifPresent(this::reference);
+        // A value of a complex type, other than a row, is written by its user, and may have to be of a derived type.
+        if (object.kind() == ObjectDecl.Kind.COMPLEX) {
+            derived.getOrDefault(object.id(), List.of()).stream()
+                    .filter(type -> !excluded.contains(type))
+                    .forEach(this::type);
+        }
     }
 
     private void reference(TypeRef type) {
@@ -156,7 +170,7 @@ final class Needs {
                 object.additional().map(this::trim),
                 object.media(),
                 object.alternateKeys().stream()
-                        .filter(key -> key.stream().allMatch(part -> hasProperty(object, part)))
+                        .filter(key -> key.stream().allMatch(part -> hasProperty(object, part.property())))
                         .toList(),
                 object.docs(),
                 object.at());
@@ -216,6 +230,7 @@ final class Needs {
                                 parameter.at()))
                         .toList(),
                 operation.returns().map(this::trim),
+                operation.nullableResult(),
                 operation.importName(),
                 operation.composable(),
                 operation.docs(),

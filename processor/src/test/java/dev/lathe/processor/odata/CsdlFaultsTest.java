@@ -200,14 +200,6 @@ class CsdlFaultsTest {
     }
 
     @Test
-    void anOperationBoundToAPrimitiveIsLeftOut() {
-        var read = Csdl.schema(
-                "<EnumType Name=\"E\"/><Action Name=\"A\" IsBound=\"true\"><Parameter Name=\"p\" Type=\"S.E\"/></Action>");
-
-        read.onlyWarning("wrong-kind").says("operations bound to it are left out");
-    }
-
-    @Test
     void aKeyThatIsNoPropertyLeavesTheTypeWithoutKey() {
         var read = Csdl.schema("<EntityType Name=\"E\"><Key><PropertyRef Name=\"gone\"/></Key></EntityType>");
 
@@ -261,6 +253,42 @@ class CsdlFaultsTest {
 
         read.onlyWarning("key-type").at("E", 5, 1).says("names 'Id'");
         assertThat(read.type("E").key()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gone", "In/gone", "In", "Many/Code", "Many", "In/Code"})
+    void anAlternateKeyThatCannotBeUsedIsReported(String path) {
+        var read = Csdl.schema("""
+                <ComplexType Name="In"><Property Name="Code" Type="Edm.String"/></ComplexType>
+                <EntityType Name="E"><Property Name="In" Type="S.In"/><Property Name="Many" Type="Collection(S.In)"/>
+                  <Annotation Term="Core.AlternateKeys"><Collection><Record><PropertyValue Property="Key"><Collection>
+                    <Record><PropertyValue Property="Name" PropertyPath="%s"/></Record>
+                  </Collection></PropertyValue></Record></Collection></Annotation></EntityType>
+                """.formatted(path));
+
+        read.onlyWarning("alternate-key").at("E", 5, 1).says("names '" + path + "'");
+        assertThat(read.type("E").alternateKeys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Edm.String", "Collection(Edm.Int32)", "S.Kind", "Edm.EntityType"})
+    void anOperationOnWhatIsNoStructureIsLeftOut(String type) {
+        var read = Csdl.schema("""
+                <EnumType Name="Kind"><Member Name="A"/></EnumType>
+                <Function Name="F" IsBound="true"><Parameter Name="b" Type="%s"/><ReturnType Type="Edm.Int32"/></Function>
+                """.formatted(type));
+
+        read.onlyWarning("binding-type").at("F/b", 5, 35).says("'F' is bound to");
+        assertThat(read.found().orElseThrow().operations()).isEmpty();
+    }
+
+    @Test
+    void aBuiltInTypeWhereItCannotStandIsNotCalledUnknown() {
+        var read = Csdl.schema("""
+                <EntityType Name="E" BaseType="Edm.EntityType"/>
+                """);
+
+        read.onlyWarning("wrong-kind").at("E", 4, 1).says("'Edm.EntityType' is a type that OData has built in");
     }
 
     @Test

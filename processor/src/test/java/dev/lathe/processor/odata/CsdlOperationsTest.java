@@ -6,6 +6,7 @@ import dev.lathe.processor.model.ODataOperation;
 import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.TypeId;
 import dev.lathe.processor.model.TypeRef;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,49 @@ class CsdlOperationsTest {
         read.model();
         assertThat(read.operation("F").parameters().get(0).optional()).isTrue();
         assertThat(read.operation("F").docs().text()).isEqualTo("Does it.");
+    }
+
+    @Test
+    void aSignatureTellsWhichOverloadAnAnnotationIsFor() {
+        String overload = """
+                <Function Name="F" IsBound="true"><Parameter Name="b" Type="%s"/><Parameter Name="p" Type="Edm.Int32"/>
+                  <ReturnType Type="Edm.Int32"/></Function>
+                <Action Name="A" IsBound="true"><Parameter Name="b" Type="%1$s"/><Parameter Name="p" Type="Edm.Int32"/></Action>
+                <Annotations Target="S.F(%1$s,Edm.Int32)"><Annotation Term="Core.Description" String="%1$s"/></Annotations>
+                <Annotations Target="S.F(%1$s, Edm.Int32)/p"><Annotation Term="Core.Description" String="p of %1$s"/></Annotations>
+                <Annotations Target="S.A(%1$s)"><Annotation Term="Core.Description" String="%1$s"/></Annotations>
+                """;
+        var read = Csdl.schema(
+                "<EntityType Name=\"E\"/>" + overload.formatted("S.E") + overload.formatted("Collection(S.E)"));
+
+        read.model();
+        for (String operation : List.of("F", "A")) {
+            assertThat(read.operations(operation))
+                    .extracting(o -> o.docs().text())
+                    .containsExactly("S.E", "Collection(S.E)");
+        }
+        assertThat(read.operations("F"))
+                .extracting(o -> o.parameters().get(0).docs().text())
+                .containsExactly("p of S.E", "p of Collection(S.E)");
+    }
+
+    @Test
+    void importsAndResultsAreDescribedToo() {
+        var read = Csdl.schema("""
+                <Function Name="F"><ReturnType Type="Edm.Int32"><Annotation Term="Core.Description" String="The count."/></ReturnType></Function>
+                <Function Name="G"><ReturnType Type="Edm.Int32" Nullable="false"/></Function>
+                <EntityContainer Name="C">
+                  <FunctionImport Name="F" Function="S.F"><Annotation Term="Core.Description" String="Counts."/></FunctionImport>
+                  <FunctionImport Name="G" Function="S.G"/>
+                </EntityContainer>
+                <Annotations Target="S.G/$ReturnType"><Annotation Term="Core.Description" String="Another."/></Annotations>
+                """);
+
+        read.model();
+        assertThat(read.operation("F").docs().text()).isEqualTo("Counts.\n\nReturns: The count.");
+        assertThat(read.operation("F").nullableResult()).isTrue();
+        assertThat(read.operation("G").docs().text()).isEqualTo("Returns: Another.");
+        assertThat(read.operation("G").nullableResult()).isFalse();
     }
 
     @Test

@@ -59,7 +59,12 @@ class CsdlTypesTest {
         "Edm.SByte, INT8",
         "Edm.Single, FLOAT",
         "Edm.String, STRING",
-        "Edm.TimeOfDay, TIME_OF_DAY"
+        "Edm.TimeOfDay, TIME_OF_DAY",
+        "Edm.PropertyPath, STRING",
+        "Edm.NavigationPropertyPath, STRING",
+        "Edm.AnyPropertyPath, STRING",
+        "Edm.AnnotationPath, STRING",
+        "Edm.ModelElementPath, STRING"
     })
     void everyPrimitiveTypeHasItsScalar(String edm, ScalarKind kind) {
         var read = Csdl.schema("""
@@ -202,6 +207,11 @@ class CsdlTypesTest {
                     <Property Name="secret" Type="Edm.Guid"><Annotation Term="C1.Permissions"
                       EnumMember="C1.Permission/Write"/></Property>
                     <Property Name="elsewhere" Type="Edm.Guid"/>
+                    <Property Name="nobody" Type="Edm.Guid"><Annotation Term="C1.Permissions"
+                      EnumMember="C1.Permission/None"/></Property>
+                    <Property Name="depends" Type="Edm.Guid"><Annotation Term="C1.Computed" Path="computed"/></Property>
+                    <Property Name="dependsToo" Type="Edm.Guid"><Annotation Term="C1.Computed"><If><Path>computed</Path>
+                      <Bool>true</Bool><Bool>false</Bool></If></Annotation></Property>
                     <Property Name="foreign" Type="Edm.Guid"><Annotation Term="Some.Other.Computed"/></Property>
                   </EntityType>
                   <Annotations Target="Shop.E/elsewhere"><Annotation Term="Core.Computed"/></Annotations>
@@ -217,6 +227,9 @@ class CsdlTypesTest {
         assertThat(read.property("E", "both").access()).isEqualTo(Property.Access.READ_WRITE);
         assertThat(read.property("E", "secret").access()).isEqualTo(Property.Access.WRITE_ONLY);
         assertThat(read.property("E", "elsewhere").access()).isEqualTo(Property.Access.READ_ONLY);
+        assertThat(read.property("E", "nobody").access()).isEqualTo(Property.Access.READ_ONLY);
+        assertThat(read.property("E", "depends").access()).isEqualTo(Property.Access.READ_WRITE);
+        assertThat(read.property("E", "dependsToo").access()).isEqualTo(Property.Access.READ_WRITE);
         assertThat(read.property("E", "foreign").access()).isEqualTo(Property.Access.READ_WRITE);
     }
 
@@ -243,6 +256,16 @@ class CsdlTypesTest {
     }
 
     @Test
+    void theContainersDescriptionIsThatOfTheClient() {
+        var read = Csdl.schema("""
+                <EnumType Name="E"><Member Name="A"/></EnumType>
+                <EntityContainer Name="C"><Annotation Term="Org.OData.Core.V1.Description" String="A shop."/></EntityContainer>
+                """);
+
+        assertThat(read.model().info().docs().text()).isEqualTo("A shop.");
+    }
+
+    @Test
     void alternateKeysAreReadOnceEach() {
         String key = """
                 <Record><PropertyValue Property="Key"><Collection>
@@ -258,7 +281,7 @@ class CsdlTypesTest {
                 """.formatted(key));
 
         read.model();
-        assertThat(read.type("E").alternateKeys()).isEqualTo(List.of(List.of("a", "b")));
+        assertThat(read.type("E").alternateKeys()).isEqualTo(List.of(List.of(KeyPart.of("a"), KeyPart.of("b"))));
     }
 
     @Test

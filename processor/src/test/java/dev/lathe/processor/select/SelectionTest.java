@@ -69,6 +69,26 @@ class SelectionTest {
     }
 
     @Test
+    void aComplexTypeBringsThoseThatDeriveFromIt() {
+        ApiModel zoo = model(
+                List.of(
+                        entity("cage", "")
+                                .with(property("id"), property("tenant", named("animal")))
+                                .keyed("id"),
+                        complex("animal").with(property("name")),
+                        complex("dog", "animal").with(property("barks", named("noise"))),
+                        complex("noise"),
+                        complex("puppy", "dog"),
+                        complex("stone"),
+                        complex("cat", "animal")),
+                List.of(set("cages", "cage")),
+                List.of());
+
+        assertThat(types(select(zoo, List.of("cages"), List.of("cat"))))
+                .containsExactly("cage", "animal", "dog", "noise", "puppy");
+    }
+
+    @Test
     void aNavigationToATableThatIsLeftOutStaysUntyped() {
         ApiModel model = select(List.of("accounts"), List.of());
 
@@ -220,8 +240,12 @@ class SelectionTest {
     }
 
     private static ApiModel select(List<String> include, List<String> exclude) {
+        return select(SHOP, include, exclude);
+    }
+
+    private static ApiModel select(ApiModel whole, List<String> include, List<String> exclude) {
         var problems = new Problems();
-        ApiModel model = Selection.of(include, exclude, SpecPath.of("shop.xml")).apply(SHOP, problems);
+        ApiModel model = Selection.of(include, exclude, SpecPath.of("shop.xml")).apply(whole, problems);
         assertThat(problems.all()).isEmpty();
         return model;
     }

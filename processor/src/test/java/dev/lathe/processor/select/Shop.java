@@ -37,7 +37,11 @@ final class Shop {
     }
 
     static Type complex(String name) {
-        return new Type(name, "", ObjectDecl.Kind.COMPLEX);
+        return complex(name, "");
+    }
+
+    static Type complex(String name, String base) {
+        return new Type(name, base, ObjectDecl.Kind.COMPLEX);
     }
 
     static Supplier<TypeDecl> enumeration(String name) {
@@ -78,6 +82,7 @@ final class Shop {
                 boundTo.isEmpty() ? Optional.empty() : Optional.of(new ODataOperation.Binding(id(boundTo), false)),
                 List.of(),
                 Optional.of(returns),
+                false,
                 boundTo.isEmpty() ? Optional.of(name) : Optional.empty(),
                 false,
                 Docs.NONE,

@@ -192,6 +192,11 @@ public final class OperationCall {
         return call().read(new Member<>("value", type));
     }
 
+    /** The same; null when there is no result (OData Protocol 4.01, section 11.5.4: 204). */
+    public <T> @Nullable T readValueOrNull(JsonType<T> type) {
+        return call().readOrNull(new Member<>("value", type));
+    }
+
     /** Sends the call; the result as it arrives. Closing it gives the connection back. */
     public InputStream stream() {
         return call().stream();

@@ -93,11 +93,15 @@ class OperationCallTest {
         fake.answer(200, "{\"@odata.context\":\"x\",\"value\":\"v\"}")
                 .answer(200, "{\"value\":[1,2],\"@odata.nextLink\":\"F()?$skiptoken=1\"}")
                 .answer(200, "{\"value\":[3]}")
-                .answer(204, "");
+                .answer(204, "")
+                .answer(204, "")
+                .answer(200, "{\"value\":\"v\"}");
 
         assertThat(fake.service.function("F").readValue(Scalars.STRING)).isEqualTo("v");
         assertThat(fake.service.function("F").readList(Scalars.INT32)).containsExactly(1, 2, 3);
         assertThat(fake.service.action("A").readOrNull(GeoPoint.TYPE)).isNull();
+        assertThat(fake.service.function("F").readValueOrNull(Scalars.STRING)).isNull();
+        assertThat(fake.service.function("F").readValueOrNull(Scalars.STRING)).isEqualTo("v");
     }
 
     private static final class Some extends OperationOptions {
