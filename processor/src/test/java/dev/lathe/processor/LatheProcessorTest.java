@@ -204,6 +204,26 @@ class LatheProcessorTest {
                 .contains("Leads to Shop.Customer, for which this client has no class.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"get,200,true", "get,204,false", "post,200,false"})
+    void aMethodThatGetsNothingSaysThatTheDocumentDescribesNothing(String method, String status, boolean said) {
+        project.file("src/main/specs/pets.yaml", """
+                        openapi: 3.0.3
+                        info: {title: Zoo, version: "1"}
+                        paths:
+                          /pets:
+                            %s: {tags: [pets], operationId: ask, responses: {'%s': {description: Done.}}}
+                        """.formatted(method, status))
+                .annotated("com.acme.pets", "@dev.lathe.OpenApiClient(\"pets.yaml\")");
+
+        assertThat(project.process()
+                        .succeeded()
+                        .generated()
+                        .get("com/acme/pets/Pets.java")
+                        .contains("The document does not say what the answer holds, so none of it is read."))
+                .isEqualTo(said);
+    }
+
     @Test
     void theUsersOwnClassIsNotOverwritten() {
         project.annotated("com.acme.shop", SHOP)

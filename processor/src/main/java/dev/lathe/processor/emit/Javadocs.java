@@ -4,12 +4,15 @@ import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.plan.DocPlan;
 import java.util.regex.Pattern;
 
-/** Javadoc from a document's prose, which is not to be trusted: no text of it becomes markup, a tag or code. */
+/** Javadoc from a document's prose, which is not to be trusted: but for line breaks no text of it becomes markup or code. */
 final class Javadocs {
 
     /** Controls, marks of a byte order, and what turns the direction of writing for the code behind it too. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** The one tag of HTML that nearly all documents have, and that is the same in Javadoc. */
+    private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</br>");
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*(\\R[ \\t]*)+");
     private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
@@ -59,11 +62,13 @@ final class Javadocs {
     /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);
-        String text = joined(INVISIBLE.matcher(prose).replaceAll(" ").strip());
+        String visible = INVISIBLE.matcher(prose).replaceAll(" ").strip();
+        String text = joined(BREAK.matcher(visible).replaceAll("\u0001"));
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '\u0000' -> out.append("\n<p>");
+                case '\u0001' -> out.append("<br>");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '&' -> out.append("&amp;");

@@ -257,15 +257,29 @@ final class CleanCopy {
         if (References.in(original).isPresent()) {
             return reference(original);
         }
-        if (original.size() == 1 && original.get("schema") instanceof ObjectNode inner) {
+        if (original.get("schema") instanceof ObjectNode inner && isWrapper(original)) {
             findings.warnOnce(
                     "wrong-kind",
                     "schema in schema",
                     origins.at(original, "schema"),
                     "A schema should not be wrapped in 'schema'; it is read as if it were not.");
-            return schema(inner, original, "schema");
+            ObjectNode unwrapped = schema(inner, original, "schema");
+            if (original.path("description").isTextual() && !unwrapped.has("description")) {
+                unwrapped.set("description", original.get("description"));
+            }
+            return unwrapped;
         }
         return object(original, "schema");
+    }
+
+    /** Beside {@code schema} it says nothing about values but that they are objects, as one describes a parameter. */
+    private static boolean isWrapper(ObjectNode schema) {
+        return schema.properties().stream().allMatch(member -> switch (member.getKey()) {
+            case "schema", "title", "description", "example", "examples" -> true;
+            case "type" -> member.getValue().asText().equals("object");
+            case "required" -> member.getValue().isBoolean();
+            default -> member.getKey().startsWith("x-");
+        });
     }
 
     private ObjectNode reference(ObjectNode original) {

@@ -104,12 +104,25 @@ final class ResourcePlanner {
         if (!operation.security().isEmpty()) {
             docs = docs.and("Credentials: " + operation.security() + ".");
         }
+        if (answersNobodyDescribes(operation)) {
+            docs = docs.and("The document does not say what the answer holds, so none of it is read.");
+        }
         List<String> others = operation.body().map(Body::others).orElse(List.of());
         return others.isEmpty()
                 ? docs
                 : docs.and("Sent as " + operation.body().orElseThrow().mediaType() + "; the service takes "
                         + String.join(", ", others)
                         + " as well, which a header Content-Type among the client's settings asks for.");
+    }
+
+    /** Whoever gets something and receives nothing wonders; with status 204 or 205 there is nothing. */
+    private static boolean answersNobodyDescribes(HttpOperation operation) {
+        List<HttpOperation.Response> successes = operation.responses().stream()
+                .filter(HttpOperation.Response::isSuccess)
+                .toList();
+        return operation.method().equals("GET")
+                && successes.stream().allMatch(response -> response.type().isEmpty())
+                && !successes.stream().allMatch(response -> response.status().matches("20[45]"));
     }
 
     private static OptionsPlan options(

@@ -22,6 +22,11 @@ class JavadocsTest {
     }
 
     @Test
+    void lineBreaksOfHtmlStayLineBreaks() {
+        assertThat(Javadocs.escape("a<br>b<BR />c</br>d<b>e</b>")).isEqualTo("a<br>b<br>c<br>d&lt;b&gt;e&lt;/b&gt;");
+    }
+
+    @Test
     void lettersBeyondAsciiSurviveEveryEncoding() {
         assertThat(Javadocs.escape("é 😀 \0")).isEqualTo("&#233; &#128512;");
     }

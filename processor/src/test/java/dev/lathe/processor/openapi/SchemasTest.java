@@ -350,6 +350,22 @@ class SchemasTest {
     }
 
     @Test
+    void schemaWrappedLikeThatOfAParameterIsUnwrappedAndKeepsItsDescription() {
+        Reading reading = Reading.schemas("""
+                        A:
+                          properties:
+                            b: {description: About b., type: object, required: true, schema: {$ref: '#/components/schemas/B'}, example: {}}
+                            c: {type: object, properties: {d: {type: string}}, schema: {type: integer}}
+                        B: {properties: {e: {type: string}}}
+                        """);
+        reading.warned("wrong-kind");
+        assertThat(reading.properties("A").get("b")).isEqualTo("B");
+        assertThat(reading.property("A", "b").docs().text()).isEqualTo("About b.");
+        assertThat(reading.property("A", "b").required()).isTrue();
+        assertThat(reading.properties("A").get("c")).isNotEqualTo("INT64");
+    }
+
+    @Test
     void keywordThatClientsDoNotCheckIsReportedOnce() {
         Problem problem = Reading.schemas("""
                         A: {not: {required: [x]}, properties: {b: {type: string, not: {enum: [z]}}}}
