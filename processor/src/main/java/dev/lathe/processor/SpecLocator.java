@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
@@ -262,18 +263,28 @@ final class SpecLocator {
         }
 
         private Stream<String> advice() {
-            String name = lastName(spec);
-            // The right name behind a path too many is what was meant, however far that is from what was written.
-            List<String> exact = near.stream()
-                    .filter(other -> lastName(other).equalsIgnoreCase(name))
-                    .toList();
-            String[] meant = Nearest.hint(exact.isEmpty() ? spec : exact.get(0), near);
+            // The right name behind a path too many, or before another extension, is what was meant, however far that
+            // is
+            // from what was written.
+            String same = Stream.<UnaryOperator<String>>of(Search::lastName, Search::stem)
+                    .flatMap(part ->
+                            near.stream().filter(other -> part.apply(other).equalsIgnoreCase(part.apply(spec))))
+                    .findFirst()
+                    .orElse(spec);
+            String[] meant = Nearest.hint(same, near);
             return Stream.concat(
                     Stream.of(meant), Stream.of("check the path, or name a folder with -Alathe.specs=DIR"));
         }
 
         private static String lastName(String path) {
             return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        }
+
+        /** Of {@code crm.csdl.xml} it is {@code crm}. */
+        private static String stem(String path) {
+            String name = lastName(path);
+            int dot = name.indexOf('.');
+            return dot > 0 ? name.substring(0, dot) : name;
         }
 
         private List<String> specsIn(Path folder) {

@@ -130,7 +130,16 @@ class SpecLocatorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"shpo.xml", "SHOP.XML", "src/main/specs/shop.xml", "shop.xlm", "v4/shop.xml", "../shop.xml"})
+            strings = {
+                "shpo.xml",
+                "shop",
+                "shop.csdl.xml",
+                "SHOP.XML",
+                "src/main/specs/shop.xml",
+                "shop.xlm",
+                "v4/shop.xml",
+                "../shop.xml"
+            })
     void aMissingSpecIsFoundUnderANameThatIsNearIt(String wrong) {
         project.csdl("src/main/specs/shop.xml")
                 .csdl("src/main/specs/unlike.xml")
