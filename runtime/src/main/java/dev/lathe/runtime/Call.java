@@ -151,7 +151,10 @@ public final class Call {
         return this;
     }
 
-    /** A field of a form, lists as {@code name=a&name=b}; null for one that is left out. */
+    /**
+     * A field of a form, lists as {@code name=a&name=b}, each entry of a map as a field of its own; null for one that is
+     * left out.
+     */
     public Call form(String name, @Nullable Object value) {
         return form(name, value, ParamStyle.FORM, true);
     }
@@ -165,6 +168,7 @@ public final class Call {
      * A part of a multipart body: a file, a stream, bytes, a text, or a value as JSON; of a list each item is a part.
      * Null for one that is left out.
      *
+     * @param name empty for a map of which each entry is a part
      * @param contentType empty for the usual one of such a value
      */
     public Call part(String name, @Nullable Object value, String contentType) {

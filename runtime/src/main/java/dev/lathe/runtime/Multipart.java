@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code multipart/form-data} body (RFC 7578); files and streams are read while it is sent. */
 final class Multipart {
@@ -24,13 +25,21 @@ final class Multipart {
 
     Multipart(List<PartValue> parts) {
         for (PartValue part : parts) {
-            if (part.value() instanceof Iterable<?> items && !(part.value() instanceof Path)) {
-                items.forEach(item -> add(part.name(), item, part.contentType()));
+            if (part.name().isEmpty() && part.value() instanceof Map<?, ?> named) {
+                named.forEach((name, value) -> addAll(String.valueOf(name), value, part.contentType()));
             } else {
-                add(part.name(), part.value(), part.contentType());
+                addAll(part.name(), part.value(), part.contentType());
             }
         }
         text("--" + boundary + "--\r\n");
+    }
+
+    private void addAll(String name, @Nullable Object value, String contentType) {
+        if (value instanceof Iterable<?> items && !(value instanceof Path)) {
+            items.forEach(item -> add(name, item, contentType));
+        } else if (value != null) {
+            add(name, value, contentType);
+        }
     }
 
     String contentType() {

@@ -215,7 +215,7 @@ final class Calls {
         return new DocPlan(docs.text(), docs.spec(), false, "");
     }
 
-    private static String label(ParameterPlan parameter) {
+    static String label(ParameterPlan parameter) {
         return parameter.wireName().isEmpty()
                 ? "what is sent"
                 : "{@code " + Javadocs.escape(parameter.wireName()) + "}";

@@ -45,8 +45,7 @@ final class OptionsEmitter implements Emitter {
                 .addModifiers(PUBLIC)
                 .returns(options.name())
                 .addParameter(Calls.parameter(plan, parameter))
-                .addJavadoc(Javadocs.of(
-                        parameter.docs(), "{@code " + Javadocs.escape(parameter.wireName()) + "}; null leaves it out."))
+                .addJavadoc(Javadocs.of(parameter.docs(), Calls.label(parameter) + "; null leaves it out."))
                 .addStatement("$L", Calls.argument(parameter))
                 .addStatement("return this");
         if (parameter.docs().deprecated()) {

@@ -38,6 +38,16 @@ public record HttpOperation(
         responses = List.copyOf(responses);
     }
 
+    /** The answers of success: what {@code default} describes, where the document names no other. */
+    public List<Response> successes() {
+        List<Response> named = responses.stream().filter(Response::isSuccess).toList();
+        boolean elsewhere =
+                responses.stream().anyMatch(response -> response.status().startsWith("3"));
+        return named.isEmpty() && !elsewhere
+                ? responses.stream().filter(Response::isDefault).toList()
+                : named;
+    }
+
     /** Where a parameter travels. */
     public enum In {
         PATH,
@@ -97,6 +107,7 @@ public record HttpOperation(
     /**
      * A field of a form ({@code application/x-www-form-urlencoded}) or a part ({@code multipart/form-data}).
      *
+     * @param wireName empty for a map of all the fields that the document does not name
      * @param contentType of a part; empty for the default of its type
      */
     public record Field(
@@ -133,6 +144,10 @@ public record HttpOperation(
 
         public boolean isSuccess() {
             return status.startsWith("2");
+        }
+
+        public boolean isDefault() {
+            return status.equals("default");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lathe.processor.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.HttpOperation;
 import dev.lathe.processor.model.HttpOperation.Body;
 import dev.lathe.processor.model.HttpOperation.Field;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,20 @@ final class Bodies {
     /** @param node of the request body; missing when there is none */
     Optional<Body> request(io.swagger.v3.oas.models.parameters.@Nullable RequestBody read, JsonNode node, String name) {
         List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
-        return choices.stream().findFirst().map(first -> body(first, ofSameForm(choices, first), node, name));
+        return choices.stream().findFirst().filter(first -> !isEmptyForm(first)).map(first -> {
+            List<String> others = new ArrayList<>(ofSameForm(choices, first));
+            others(choices, first, node, name).values().forEach(other -> others.remove(other.mediaType));
+            return body(first, others, node, name);
+        });
+    }
+
+    /** A form of which the document says that it has no fields: there is nothing to send. */
+    private boolean isEmptyForm(Choice choice) {
+        return (choice.form() == Form.URL_ENCODED || choice.form() == Form.MULTIPART)
+                && schema(choice, "")
+                        .map(store::deref)
+                        .filter(s -> s.isClosed() && fields(s, choice).isEmpty())
+                        .isPresent();
     }
 
     /** The same body in forms that need other parameters: a file instead of JSON, for instance. */
@@ -61,34 +76,44 @@ final class Bodies {
         List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
         List<Further<Body>> further = new ArrayList<>();
         if (!choices.isEmpty()) {
-            for (Choice other : others(choices, choices.get(0), node, name)) {
-                String suffix = suffix(other.form());
-                further.add(new Further<>(suffix, body(other, List.of(), node, name + suffix)));
-            }
+            others(choices, choices.get(0), node, name)
+                    .forEach((suffix, other) ->
+                            further.add(new Further<>(suffix, body(other, List.of(), node, name + suffix))));
         }
         return further;
     }
 
-    /** The first choice of each other form whose values are not those of the first choice. */
-    private List<Choice> others(List<Choice> choices, Choice first, JsonNode node, String name) {
+    /** Choices whose values are not those of the first one, by what a method for them is called behind its name. */
+    private Map<String, Choice> others(List<Choice> choices, Choice first, JsonNode node, String name) {
         TypeRef value = type(first, schema(first, requestName(node, name)));
-        Map<Form, Choice> others = new LinkedHashMap<>();
-        for (Choice other : choices) {
-            String otherName = other.form() == first.form() ? name : name + suffix(other.form());
-            Optional<SchemaAt> schema = schema(other, requestName(node, otherName));
-            boolean same = type(other, schema).equals(value)
-                    && schema.map(s -> fields(s, other)).orElse(List.of()).stream()
-                            .noneMatch(field -> other.form() == Form.MULTIPART && isStream(field.type()));
-            if (other.form() != first.form() && !same && !MediaTypes.isXml(other.mediaType)) {
-                others.putIfAbsent(other.form(), other);
+        Map<String, Choice> others = new LinkedHashMap<>();
+        for (Choice other : choices.subList(1, choices.size())) {
+            boolean sameForm = other.form() == first.form();
+            String suffix = sameForm ? suffix(other.mediaType) : suffix(other.form());
+            Optional<SchemaAt> schema = schema(other, requestName(node, name + suffix));
+            boolean vague = MediaTypes.isXml(other.mediaType) || (sameForm && MediaTypes.isRange(other.mediaType));
+            boolean same = saysTheSame(other, first)
+                    || (type(other, schema).equals(value)
+                            && schema.map(s -> fields(s, other)).orElse(List.of()).stream()
+                                    .noneMatch(field -> other.form() == Form.MULTIPART && isStream(field.type())));
+            if (!vague && !same) {
+                others.putIfAbsent(suffix, other);
             }
         }
-        return List.copyOf(others.values());
+        return others;
+    }
+
+    /** Whether both are of one form, and of schemas that read the same. */
+    private static boolean saysTheSame(Choice one, Choice other) {
+        return one.form() == other.form()
+                && one.node.path("schema").equals(other.node.path("schema"))
+                && one.node.path("encoding").equals(other.node.path("encoding"));
     }
 
     private static boolean isStream(TypeRef type) {
         return type.equals(STREAM)
-                || (type instanceof TypeRef.ListOf list && list.item().equals(STREAM));
+                || (type instanceof TypeRef.ListOf list && list.item().equals(STREAM))
+                || (type instanceof TypeRef.MapOf map && isStream(map.value()));
     }
 
     private String requestName(JsonNode node, String name) {
@@ -105,15 +130,30 @@ final class Bodies {
 
     private Body body(Choice chosen, List<String> others, JsonNode node, String name) {
         Optional<SchemaAt> schema = schema(chosen, requestName(node, name));
-        boolean form = chosen.form() == Form.URL_ENCODED || chosen.form() == Form.MULTIPART;
+        TypeRef type = type(chosen, schema);
+        List<Field> fields = List.of();
+        if (chosen.form() == Form.URL_ENCODED || chosen.form() == Form.MULTIPART) {
+            fields = schema.map(s -> fields(s, chosen)).orElse(List.of());
+            if (fields.isEmpty()) {
+                fields = freeFields(chosen, schema, node);
+                type = fields.isEmpty() ? withoutFields(chosen, type) : type;
+            }
+        } else if (chosen.form() == Form.SEQUENCE && !MediaTypes.isEvents(chosen.mediaType)) {
+            type = new TypeRef.ListOf(type);
+        }
+        if (chosen.form() == Form.MULTIPART && !fields.isEmpty() && !MediaTypes.isFormData(chosen.mediaType)) {
+            findings.warnOnce(
+                    "not-generated",
+                    chosen.mediaType,
+                    origins.at(chosen.node),
+                    "'" + chosen.mediaType + "' is not supported; the parts are sent as 'multipart/form-data'.");
+        }
         return new Body(
                 node.path("required").asBoolean(),
                 concrete(chosen, schema),
                 others,
-                chosen.form() == Form.SEQUENCE && !MediaTypes.isEvents(chosen.mediaType)
-                        ? new TypeRef.ListOf(type(chosen, schema))
-                        : type(chosen, schema),
-                form ? schema.map(s -> fields(s, chosen)).orElse(List.of()) : List.of(),
+                type,
+                fields,
                 DocsText.of(node),
                 origins.at(node));
     }
@@ -139,13 +179,23 @@ final class Bodies {
     List<Further<Response>> furtherResponses(
             String status, io.swagger.v3.oas.models.responses.@Nullable ApiResponse read, JsonNode node, String name) {
         List<Choice> choices = read == null ? List.of() : choices(read.getContent(), node);
-        Map<HttpOperation.Form, Further<Response>> further = new LinkedHashMap<>();
-        for (Choice other : choices) {
+        Map<String, Further<Response>> further = new LinkedHashMap<>();
+        for (Choice other : choices.subList(Math.min(1, choices.size()), choices.size())) {
+            Choice first = choices.get(0);
             HttpOperation.Form form = formOf(other);
-            boolean vague = MediaTypes.isXml(other.mediaType) || MediaTypes.isRange(other.mediaType);
-            if (!vague && form != formOf(choices.get(0)) && !further.containsKey(form)) {
-                Response response = response(other, status, List.of(), node, name + suffix(form));
-                further.put(form, new Further<>(suffix(form), response));
+            boolean sameForm = form == formOf(first);
+            String suffix = sameForm ? suffix(other.mediaType) : suffix(form);
+            boolean vague = MediaTypes.isXml(other.mediaType)
+                    || (MediaTypes.isRange(other.mediaType) && form == HttpOperation.Form.JSON);
+            if (!vague && !further.containsKey(suffix) && !saysTheSame(other, first)) {
+                Response response = response(other, status, List.of(), node, name + suffix);
+                boolean same = sameForm
+                        && response.type()
+                                .equals(response(first, status, List.of(), node, name)
+                                        .type());
+                if (!same) {
+                    further.put(suffix, new Further<>(suffix, response));
+                }
             }
         }
         return List.copyOf(further.values());
@@ -154,11 +204,13 @@ final class Bodies {
     private Response response(Choice choice, String status, List<Header> described, JsonNode node, String name) {
         SpecPath at = origins.at(node);
         Optional<SchemaAt> schema = schema(choice, Places.nameFor(at, name));
+        HttpOperation.Form form = formOf(choice);
+        boolean raw = choice.form() == Form.URL_ENCODED || choice.form() == Form.MULTIPART;
         return new Response(
                 status,
                 concrete(choice, schema),
-                Optional.of(type(choice, schema)),
-                formOf(choice),
+                Optional.of(form == HttpOperation.Form.BYTES ? STREAM : raw ? TypeRef.STRING : type(choice, schema)),
+                form,
                 described,
                 DocsText.of(node),
                 at);
@@ -171,10 +223,17 @@ final class Bodies {
         return switch (choice.form()) {
             case SEQUENCE ->
                 MediaTypes.isEvents(choice.mediaType) ? HttpOperation.Form.EVENTS : HttpOperation.Form.ITEMS;
-            case TEXT -> HttpOperation.Form.TEXT;
-            case BYTES -> HttpOperation.Form.BYTES;
-            default -> HttpOperation.Form.JSON;
+            // Forms are what clients send: an answer in one is handed over as it is.
+            case TEXT, URL_ENCODED -> HttpOperation.Form.TEXT;
+            case BYTES, MULTIPART -> HttpOperation.Form.BYTES;
+            case JSON -> HttpOperation.Form.JSON;
         };
+    }
+
+    /** {@code application/json-patch+json} is {@code AsJsonPatch}. */
+    private static String suffix(String mediaType) {
+        String kind = mediaType.substring(mediaType.indexOf('/') + 1).replaceAll("(?i)\\+json\\b", "");
+        return "As" + Words.pascal(kind);
     }
 
     private static String suffix(Form form) {
@@ -282,7 +341,7 @@ final class Bodies {
         for (Composition.Member member : types.composition().allMembers(target)) {
             SchemaAt last = member.last();
             JsonNode encoding = choice.node.path("encoding").path(member.wireName());
-            String contentType = encoding.path("contentType").asText();
+            String contentType = contentType(encoding);
             Style style = style(encoding, contentType, multipart);
             JsonNode explode = encoding.path("explode");
             fields.add(new Field(
@@ -295,7 +354,60 @@ final class Bodies {
                     DocsText.of(last.node()),
                     last.at()));
         }
+        rest(target, choice, fields.isEmpty()).ifPresent(fields::add);
         return fields;
+    }
+
+    /** Of several that a part may have, the first that is no range. */
+    private static String contentType(JsonNode encoding) {
+        return Arrays.stream(encoding.path("contentType").asText().split(","))
+                .map(String::strip)
+                .filter(one -> !MediaTypes.isRange(one))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the document does not name, where it says that there may be such: all of them in one field without a name. */
+    private Optional<Field> rest(SchemaAt target, Choice choice, boolean required) {
+        boolean multipart = MediaTypes.formOf(choice.mediaType) == Form.MULTIPART;
+        Composition composition = types.composition();
+        Optional<TypeRef> values = composition
+                .additional(target)
+                .map(value -> multipart ? part(value) : types.resolve(value).type())
+                .or(() -> composition.isOpen(target) ? Optional.of(TypeRef.ANY) : Optional.empty());
+        return values.map(value -> free(value, required, target.at()));
+    }
+
+    private static Field free(TypeRef values, boolean required, SpecPath at) {
+        return new Field(
+                "", new TypeRef.MapOf(values), required, Style.FORM, true, "", Docs.of("Fields of any names."), at);
+    }
+
+    /** The fields of a form of which the document names none. */
+    private List<Field> freeFields(Choice choice, Optional<SchemaAt> schema, JsonNode node) {
+        Optional<SchemaAt> target = schema.map(store::deref);
+        boolean anything = schema.map(s -> types.resolve(s).type())
+                .filter(type -> !type.equals(TypeRef.ANY))
+                .isEmpty();
+        return anything
+                        && choice.form() == Form.URL_ENCODED
+                        && target.filter(t -> t.isType("array")).isEmpty()
+                ? List.of(free(TypeRef.ANY, true, origins.at(node)))
+                : List.of();
+    }
+
+    /** A form that is no object has no names for what it holds. */
+    private TypeRef withoutFields(Choice choice, TypeRef type) {
+        if (choice.form() == Form.URL_ENCODED && type.equals(TypeRef.STRING)) {
+            return type;
+        }
+        findings.warn(
+                "not-generated",
+                origins.at(choice.node),
+                "A body of '" + choice.mediaType
+                        + "' should be an object, whose members are its fields; it is taken as bytes that are encoded"
+                        + " already, with the Content-Type among the client's settings.");
+        return STREAM;
     }
 
     private static Style style(JsonNode encoding, String contentType, boolean multipart) {

@@ -68,6 +68,10 @@ final class MediaTypes {
         };
     }
 
+    static boolean isFormData(String mediaType) {
+        return base(mediaType).equals("multipart/form-data") || isRange(mediaType);
+    }
+
     static boolean isEvents(String mediaType) {
         return base(mediaType).equals("text/event-stream");
     }

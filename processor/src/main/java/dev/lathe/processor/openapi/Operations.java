@@ -249,26 +249,32 @@ final class Operations {
 
     /** Success is the rule: the first one goes without its number. */
     private static String responseName(JsonNode node, String status, String typeName) {
-        if (status.startsWith("2")) {
-            boolean first = firstSuccess(node)
-                    .map(Operations::normal)
-                    .filter(status::equals)
-                    .isPresent();
+        boolean first = firstSuccess(node)
+                .map(Operations::normal)
+                .filter(status::equals)
+                .isPresent();
+        if (first || status.startsWith("2")) {
             return typeName + "Response" + (first ? "" : status);
         }
         return typeName + "Error" + (status.equals("default") ? "" : status);
     }
 
+    /** The one that {@link HttpOperation#successes} has first. */
     private static Optional<String> firstSuccess(JsonNode node) {
-        return node.path("responses").properties().stream()
+        List<String> statuses = node.path("responses").properties().stream()
                 .map(Map.Entry::getKey)
+                .toList();
+        boolean elsewhere = statuses.stream().anyMatch(status -> status.startsWith("3"));
+        return statuses.stream()
                 .filter(status -> status.startsWith("2"))
-                .findFirst();
+                .findFirst()
+                .or(() -> statuses.stream()
+                        .filter(status -> !elsewhere && normal(status).equals("default"))
+                        .findFirst());
     }
 
     private Optional<SchemaAt> success(Operation read, JsonNode node, String typeName) {
         return firstSuccess(node)
-                .or(() -> node.path("responses").has("default") ? Optional.of("default") : Optional.empty())
                 .flatMap(status -> bodies.schemaOf(
                         read(read, status),
                         node.path("responses").path(status),

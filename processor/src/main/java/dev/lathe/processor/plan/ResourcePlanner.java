@@ -176,7 +176,7 @@ final class ResourcePlanner {
             ValuePlan value = values.of(field.type());
             boolean needed = body.required() && field.required();
             ParameterPlan parameter = new ParameterPlan(
-                    parameterNames.take(field.wireName()),
+                    parameterNames.take(field.wireName().isEmpty() ? "fields" : field.wireName()),
                     field.wireName(),
                     needed ? unboxed(value) : value.java(),
                     value,

@@ -19,9 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Plans what comes back from an operation of OpenAPI: values, headers, bodies of errors. */
 final class ResultPlanner {
+
+    private static final Pattern PLAIN_JSON = Pattern.compile("(?i)application/json(?: *; *charset=[^;,]*)?");
 
     private final ApiModel model;
     private final Values values;
@@ -36,7 +40,8 @@ final class ResultPlanner {
     /** The answer of the lowest success status that has a body, or the answers of all of them. */
     ResultPlan result(HttpOperation operation) {
         Optional<Response> answer = answer(operation);
-        if (answer.isEmpty()) {
+        // What a HEAD says of a body is about the one that GET would bring (RFC 9110, section 9.3.2).
+        if (answer.isEmpty() || operation.method().equals("HEAD")) {
             return new ResultPlan.None();
         }
         if (operation.paging().isPresent()) {
@@ -46,7 +51,8 @@ final class ResultPlanner {
                     new ResultPlan.PagingPlan(
                             p.style(), p.page(), p.size(), p.first(), p.items(), p.total(), p.next()));
         }
-        boolean nullable = successes(operation).stream().anyMatch(r -> r.type().isEmpty());
+        // Of all the statuses that default stands for, some have no body: 204 at least.
+        boolean nullable = operation.successes().stream().anyMatch(r -> r.type().isEmpty() || r.isDefault());
         if (operation.answers().isPresent()) {
             return byStatus(operation, operation.answers().get(), nullable);
         }
@@ -60,12 +66,8 @@ final class ResultPlanner {
         };
     }
 
-    private static List<Response> successes(HttpOperation operation) {
-        return operation.responses().stream().filter(Response::isSuccess).toList();
-    }
-
     private static Optional<Response> answer(HttpOperation operation) {
-        return successes(operation).stream()
+        return operation.successes().stream()
                 .filter(r -> r.type().isPresent())
                 .min(Comparator.comparing(Response::status));
     }
@@ -77,7 +79,7 @@ final class ResultPlanner {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no union was planned for " + operation.id()));
         List<ResultPlan.StatusCase> cases = new ArrayList<>();
-        for (Response response : successes(operation)) {
+        for (Response response : operation.successes()) {
             response.type()
                     .map(values::of)
                     .ifPresent(value ->
@@ -99,10 +101,16 @@ final class ResultPlanner {
 
     /** Media types to ask for; empty for the runtime's default. */
     String accept(HttpOperation operation) {
-        return answer(operation)
-                .filter(r -> r.form() != Form.JSON)
+        Optional<Response> answer = answer(operation);
+        if (answer.isEmpty() || answer.get().form() != Form.JSON) {
+            return answer.map(Response::mediaType).orElse("");
+        }
+        String accept = operation.successes().stream()
+                .filter(r -> r.type().isPresent() && r.form() == Form.JSON)
                 .map(Response::mediaType)
-                .orElse("");
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return PLAIN_JSON.matcher(accept).matches() ? "" : accept;
     }
 
     /** By status, what the JSON of errors is. */

@@ -270,4 +270,78 @@ class OpenApiAnswersTest {
                 .extracting(asked -> asked.header("Accept"))
                 .containsExactly("application/json", "text/event-stream", "text/csv", "application/pdf");
     }
+
+    @Test
+    void defaultAloneDescribesTheAnswerToo() throws Exception {
+        service.answers(200, "{\"name\":\"n\"}").answers(204, "", "").answers(500, "{\"name\":\"e\"}");
+        Object seen = Client.openApi(folder, api("""
+                '404': {description: none}
+                default: {description: there, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+                """), """
+                List<Object> seen = new ArrayList<>();
+                Pet pet = api.x().ask();
+                seen.add(pet.getName());
+                seen.add(String.valueOf(api.x().ask()));
+                try {
+                    api.x().ask();
+                } catch (dev.lathe.runtime.error.ApiException e) {
+                    seen.add(e.body(Pet.TYPE).orElseThrow().getName());
+                }
+                return seen;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("n", "null", "e"));
+    }
+
+    @Test
+    void kindsOfJsonWithTypesOfTheirOwnHaveMethodsOfTheirOwn() throws Exception {
+        service.answers(200, "application/hal+json", "{\"name\":\"n\"}")
+                .answers(200, "application/vnd.jobs+json; v=2", "{\"id\":3}");
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    application/hal+json: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/hal-forms+json: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/vnd.jobs+json; v=2: {schema: {$ref: '#/components/schemas/Job'}}
+                """), """
+                return List.of(api.x().ask().getName(), api.x().askAsVndJobsV2().getId());""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("n", 3L));
+        assertThat(service.asked())
+                .extracting(asked -> asked.header("Accept"))
+                .containsExactly("application/hal+json", "application/vnd.jobs+json; v=2");
+    }
+
+    @Test
+    void answersThatAreFormsAreHandedOverAsTheyAre() throws Exception {
+        service.answers(200, "application/x-www-form-urlencoded", "name=n").answers(200, "multipart/mixed", "--b");
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Pet'}}
+                    multipart/mixed: {schema: {$ref: '#/components/schemas/Pet'}}
+                """), """
+                String form = api.x().ask();
+                try (java.io.InputStream bytes = api.x().askAsBytes()) {
+                    return form + new String(bytes.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }""").run(service.base());
+
+        assertThat(seen).isEqualTo("name=n--b");
+    }
+
+    @Test
+    void headHasNoBodyWhateverIsDescribed() throws Exception {
+        service.answers(200, "");
+        Client.openApi(
+                        folder,
+                        api("'200': {description: there, content: {application/json: {schema: {type: string}}}}")
+                                .replace("    get:", "    head:"),
+                        "api.x().ask();\nreturn null;")
+                .run(service.base());
+
+        assertThat(service.only().method()).isEqualTo("HEAD");
+    }
 }

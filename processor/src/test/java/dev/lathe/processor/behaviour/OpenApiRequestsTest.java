@@ -205,4 +205,83 @@ class OpenApiRequestsTest {
                 .anySatisfy(part -> assertThat(part).contains("name=\"more\"").contains("\r\n\r\nB"))
                 .noneSatisfy(part -> assertThat(part).contains("name=\"later\""));
     }
+
+    @Test
+    void fieldsThatTheDocumentDoesNotNameAreAMap() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema: {type: object, additionalProperties: {type: string}}
+                """, "api.x().send(Map.of(\"a b\", \"c&d\"));");
+
+        assertThat(asked.header("Content-type")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(asked.body()).isEqualTo("a%20b=c%26d");
+    }
+
+    @Test
+    void fieldsThatTheDocumentDoesNotNameGoBesideNamedOnes() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema: {type: object, required: [a], properties: {a: {type: string}}, additionalProperties: {type: integer}}
+                """, "api.x().send(\"x\", q -> q.fields(Map.of(\"b\", 2L)));");
+
+        assertThat(asked.body()).isEqualTo("a=x&b=2");
+    }
+
+    @Test
+    void aFormThatIsNotDescribedTakesAnyFields() throws Exception {
+        Service.Asked asked = sent(
+                "requestBody: {required: true, content: {application/x-www-form-urlencoded: {}}}",
+                "api.x().send(Map.of(\"a\", dev.lathe.runtime.json.JsonValue.of(1)));");
+
+        assertThat(asked.body()).isEqualTo("a=1");
+    }
+
+    @Test
+    void filesOfAnyNameAreParts() throws Exception {
+        Service.Asked asked =
+                sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema: {type: object, additionalProperties: {type: string, format: binary}}
+                """, "api.x().send(Map.of(\"doc\", new java.io.ByteArrayInputStream(new byte[] {65})));");
+
+        assertThat(asked.header("Content-type")).startsWith("multipart/form-data; boundary=");
+        assertThat(asked.body()).contains("name=\"doc\"; filename=\"doc\"").contains("\r\n\r\nA\r\n");
+    }
+
+    @Test
+    void aPartIsOfTheFirstOfItsTypesThatIsNoRange() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema: {type: object, required: [photo], properties: {photo: {type: string, format: binary}}}
+                      encoding: {photo: {contentType: 'image/*, image/png, image/jpeg'}}
+                """, "api.x().send(new java.io.ByteArrayInputStream(new byte[] {65}));");
+
+        assertThat(asked.body()).contains("Content-Type: image/png\r\n");
+    }
+
+    @Test
+    void kindsOfJsonWithTypesOfTheirOwnHaveMethodsOfTheirOwn() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/merge-patch+json: {schema: {$ref: '#/components/schemas/Geo'}}
+                    application/json-patch+json: {schema: {type: array, items: {type: string}}}
+                """, "api.x().sendAsJsonPatch(List.of(\"a\"));");
+
+        assertThat(asked.header("Content-type")).isEqualTo("application/json-patch+json");
+        assertThat(asked.body()).isEqualTo("[\"a\"]");
+    }
 }

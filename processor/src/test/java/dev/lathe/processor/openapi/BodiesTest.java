@@ -121,7 +121,7 @@ class BodiesTest {
         assertThat(body(reading.clean()).fields())
                 .extracting(Field::wireName, f -> reading.spelled(f.type()), Field::required, Field::contentType)
                 .containsExactly(
-                        tuple("picture", "STREAM", true, "image/png, image/jpeg"),
+                        tuple("picture", "STREAM", true, "image/png"),
                         tuple("more", "[STREAM]", false, ""),
                         tuple("info", "SendRequestInfo", false, ""));
     }
@@ -230,5 +230,33 @@ class BodiesTest {
         assertThat(reading.spelled(
                         reading.operation("fetch").responses().get(0).type().orElseThrow()))
                 .isEqualTo("INT64");
+    }
+
+    @Test
+    void formWithoutNamesIsReportedAndHandedOver() {
+        Reading reading = Reading.paths("""
+                /a:
+                  post:
+                    operationId: send
+                    requestBody: {content: {multipart/form-data: {schema: {type: array, items: {type: string, format: binary}}}}}
+                    responses: {'204': {description: ok}}
+                """);
+        assertThat(reading.warned("not-generated").at().pointer())
+                .isEqualTo("/paths/~1a/post/requestBody/content/multipart~1form-data");
+        assertThat(reading.spelled(
+                        reading.operation("send").body().orElseThrow().type()))
+                .isEqualTo("STREAM");
+    }
+
+    @Test
+    void anotherKindOfMultipartIsReported() {
+        Reading reading = Reading.paths("""
+                /a:
+                  post:
+                    operationId: send
+                    requestBody: {content: {multipart/related: {schema: {type: object, properties: {a: {type: string}}}}}}
+                    responses: {'204': {description: ok}}
+                """);
+        assertThat(reading.warned("not-generated").message()).contains("'multipart/related'");
     }
 }
