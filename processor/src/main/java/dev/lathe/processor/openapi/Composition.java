@@ -1,5 +1,9 @@
 package dev.lathe.processor.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,8 +22,12 @@ import java.util.Set;
  */
 final class Composition {
 
-    /** A member of an object with all that is said about it, by parts first and by the object itself last. */
-    record Member(String wireName, List<SchemaAt> declarations, boolean required) {
+    /**
+     * A member of an object with all that is said about it, by parts first and by the object itself last.
+     *
+     * @param either whether some of it holds for some values only
+     */
+    record Member(String wireName, List<SchemaAt> declarations, boolean required, boolean either) {
 
         SchemaAt last() {
             return declarations.get(declarations.size() - 1);
@@ -29,6 +37,8 @@ final class Composition {
     private static final class Merge {
         final Map<String, List<SchemaAt>> members = new LinkedHashMap<>();
         final Set<String> required = new HashSet<>();
+        final Set<String> either = new HashSet<>();
+        final List<SchemaAt> patterns = new ArrayList<>();
         final Set<SchemaAt> done = new HashSet<>();
         final Set<SchemaAt> open = new HashSet<>();
         Optional<SchemaAt> additional = Optional.empty();
@@ -39,6 +49,7 @@ final class Composition {
     private final Findings findings;
     private final Map<SchemaAt, Boolean> families = new HashMap<>();
     private final Map<SchemaAt, Boolean> objects = new HashMap<>();
+    private final Map<List<SchemaAt>, SchemaAt> combined = new HashMap<>();
     private final Set<Object> reportedCycles = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Composition(SchemaStore store, Findings findings) {
@@ -152,6 +163,14 @@ final class Composition {
         return merge(schema, base(schema)).additional;
     }
 
+    /** What is said about members that are not named: about some of them by patterns, about all others. */
+    List<SchemaAt> unnamed(SchemaAt schema) {
+        Merge merge = merge(schema, base(schema));
+        List<SchemaAt> unnamed = new ArrayList<>(merge.patterns);
+        merge.additional.ifPresent(unnamed::add);
+        return unnamed;
+    }
+
     /** Whether the object, or one of its parts, says that there may be members that are not named. */
     boolean isOpen(SchemaAt schema) {
         return merge(schema, base(schema)).opened;
@@ -185,8 +204,11 @@ final class Composition {
                 .forEach((name, property) -> into.members
                         .computeIfAbsent(name, n -> new ArrayList<>(1))
                         .add(property));
+        into.patterns.addAll(schema.patternProperties());
         if (binding) {
             into.required.addAll(schema.required());
+        } else {
+            into.either.addAll(schema.properties().keySet());
         }
         schema.additional()
                 .filter(values -> !schema.isOpen())
@@ -197,8 +219,30 @@ final class Composition {
 
     private static List<Member> merged(Merge merge) {
         List<Member> members = new ArrayList<>();
-        merge.members.forEach((name, said) -> members.add(new Member(name, said, merge.required.contains(name))));
+        merge.members.forEach((name, said) -> members.add(new Member(name, said, merge.required.contains(name), merge.either.contains(name))));
         return members;
+    }
+
+    /**
+     * A schema that combines what several parts of an object say about one member.
+     *
+     * @param declarations of the member, two at least
+     */
+    SchemaAt combined(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
+        return combined.computeIfAbsent(declarations.stream().map(store::deref).toList(), targets -> {
+            Origins origins = owner.origins();
+            JsonNode place = declarations.get(declarations.size() - 1).node();
+            ObjectNode holder = JsonNodeFactory.instance.objectNode();
+            origins.child(holder, owner.node(), "properties", place);
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            origins.child(node, holder, wireName, place);
+            Schema<Object> schema = new Schema<>();
+            for (SchemaAt target : targets) {
+                schema.addAllOfItem(target.schema());
+                node.withArray("allOf").add(target.node());
+            }
+            return new SchemaAt(schema, node, owner.name() + Words.pascal(wireName), false, origins);
+        });
     }
 
     /** Says that a schema is a part of itself, once for all schemas of the circle. */

@@ -1,6 +1,7 @@
 package dev.lathe.processor.openapi;
 
 import dev.lathe.processor.model.Docs;
+import dev.lathe.processor.model.EnumDecl;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Property;
 import dev.lathe.processor.model.Property.Access;
@@ -12,10 +13,12 @@ import dev.lathe.processor.model.TypeRef;
 import dev.lathe.processor.model.UnionDecl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -178,20 +181,43 @@ final class SchemaTypes {
                 && schema.properties().isEmpty()
                 && schema.cases().isEmpty()
                 && schema.discriminator().isEmpty();
-        if (alone && !schema.shared()) {
+        if (alone && (!schema.shared() || isUnion(resolve(telling.get(0)).type()))) {
             return resolve(telling.get(0));
         }
         if (composition.isObject(schema)) {
             return object(schema);
         }
-        List<SchemaAt> parts = new ArrayList<>(telling);
-        for (SchemaAt part : parts) {
-            Resolved type = resolve(part);
-            if (!type.type().equals(TypeRef.ANY)) {
-                return type;
-            }
+        List<Resolved> types = telling.stream()
+                .map(this::resolve)
+                .filter(type -> !type.type().equals(TypeRef.ANY))
+                .toList();
+        Set<String> kinds = new LinkedHashSet<>();
+        types.forEach(type -> kinds.add(kind(type.type(), false)));
+        kinds.remove("");
+        if (kinds.size() > 1) {
+            reportConflict(schema, "'" + schema.name() + "'", kinds, "first");
+            return types.get(0);
         }
-        return plain(schema);
+        return types.stream()
+                .min(Comparator.comparingInt(type -> vagueness(type.type())))
+                .orElseGet(() -> plain(schema));
+    }
+
+    /** Of several that values are of at once, the one that says most counts. */
+    private static int vagueness(TypeRef type) {
+        if (type instanceof TypeRef.Named) {
+            return 0;
+        }
+        boolean vague = type.equals(TypeRef.STRING)
+                || (type instanceof TypeRef.ListOf list && list.item().equals(TypeRef.ANY))
+                || (type instanceof TypeRef.MapOf map && map.value().equals(TypeRef.ANY));
+        return vague ? 2 : 1;
+    }
+
+    /** Objects are declared before they are described, unions when they are known. */
+    private boolean isUnion(TypeRef type) {
+        return type instanceof TypeRef.Named named
+                && (!declared.containsKey(named.id()) || declared.get(named.id()) instanceof UnionDecl);
     }
 
     /** Whether a part says what its values are, rather than restricting or describing them. */
@@ -289,6 +315,9 @@ final class SchemaTypes {
         if (values.isEmpty()) {
             return Resolved.ANY;
         }
+        if (schema.isOpen()) {
+            return new Resolved(new TypeRef.MapOf(TypeRef.ANY, false), false);
+        }
         Resolved common = common(values.stream().map(this::resolve).toList());
         return new Resolved(new TypeRef.MapOf(common.type(), common.nullable()), false);
     }
@@ -301,6 +330,9 @@ final class SchemaTypes {
             waiting.add(() -> declared.put(id, describe(schema, id)));
             if (composition.isHead(schema)) {
                 heads.put(id, schema);
+                // Nothing else may refer to a type of the family that stands in another file.
+                waiting.add(() ->
+                        schema.mapping().values().forEach(reference -> resolve(store.target(reference))));
             }
         }
         return new Resolved(new TypeRef.Named(id), false);
@@ -313,11 +345,15 @@ final class SchemaTypes {
                 .map(Resolved::type)
                 .flatMap(type -> type instanceof TypeRef.Named named ? Optional.of(named.id()) : Optional.empty());
         List<Property> properties = new ArrayList<>();
-        composition.members(schema).forEach(member -> properties.add(property(member)));
-        Optional<TypeRef> additional = composition
-                .additional(schema)
-                .map(values -> resolve(values).type())
-                .or(() -> patterned(schema));
+        composition.members(schema).forEach(member -> properties.add(property(schema, member)));
+        List<SchemaAt> unnamed = composition.unnamed(schema);
+        Optional<TypeRef> additional = unnamed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        composition.isOpen(schema)
+                                ? TypeRef.ANY
+                                : common(unnamed.stream().map(this::resolve).toList())
+                                        .type());
         return new ObjectDecl(
                 id,
                 schema.name(),
@@ -334,22 +370,10 @@ final class SchemaTypes {
                 schema.at());
     }
 
-    /** What members are of whose names follow a pattern, where they are of one type. */
-    private Optional<TypeRef> patterned(SchemaAt schema) {
-        List<Resolved> patterns =
-                schema.patternProperties().stream().map(this::resolve).toList();
-        return patterns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(common(patterns).type());
-    }
-
-    private Property property(Composition.Member member) {
+    private Property property(SchemaAt owner, Composition.Member member) {
         List<SchemaAt> said = member.declarations();
         SchemaAt last = member.last();
-        Resolved type = Resolved.ANY;
-        for (int i = said.size() - 1; i >= 0 && type.type().equals(TypeRef.ANY); i--) {
-            type = resolve(said.get(i)).orNull(type.nullable());
-        }
+        Resolved type = typeOf(owner, member);
         return new Property(
                 member.wireName(),
                 type.type(),
@@ -359,6 +383,83 @@ final class SchemaTypes {
                 last.aliases(),
                 DocsText.of(last.node()),
                 last.at());
+    }
+
+    /** The last word counts, where there is one; objects are combined. */
+    private Resolved typeOf(SchemaAt owner, Composition.Member member) {
+        List<SchemaAt> said = member.declarations();
+        if (said.size() == 1) {
+            return resolve(said.get(0));
+        }
+        List<SchemaAt> objects =
+                said.stream().map(store::deref).distinct().filter(this::isPlainObject).toList();
+        if (objects.size() > 1) {
+            boolean nullable = member.last().isNullable() || store.deref(member.last()).isNullable();
+            return object(composition.combined(owner, member.wireName(), objects)).orNull(nullable);
+        }
+        Resolved type = Resolved.ANY;
+        Set<String> kinds = new LinkedHashSet<>();
+        for (int i = said.size() - 1; i >= 0; i--) {
+            Resolved one = resolve(said.get(i));
+            if (type.type().equals(TypeRef.ANY)) {
+                type = one.orNull(type.nullable());
+            }
+            kinds.add(kind(one.type(), member.either()));
+        }
+        kinds.remove("");
+        if (kinds.size() < 2) {
+            return type;
+        }
+        if (member.either()) {
+            return new Resolved(TypeRef.ANY, type.nullable());
+        }
+        reportConflict(member.last(), "'" + member.wireName() + "' of '" + owner.name() + "'", kinds, "last");
+        return type;
+    }
+
+    private void reportConflict(SchemaAt at, String what, Set<String> kinds, String counts) {
+        findings.warn(
+                "conflicting-types",
+                at.at(),
+                what + " is " + String.join(" and ", kinds) + " in different parts of 'allOf'; the " + counts
+                        + " one counts.");
+    }
+
+    private boolean isPlainObject(SchemaAt schema) {
+        return composition.isObject(schema) && !unions.isUnion(schema);
+    }
+
+    /** What values look like in JSON; empty for more than one look. Formats differ only where none may be refused. */
+    private String kind(TypeRef type, boolean formats) {
+        if (type instanceof TypeRef.Scalar scalar) {
+            return formats && !scalar.equals(TypeRef.STRING)
+                    ? scalar.kind().name()
+                    : switch (scalar.kind()) {
+                        case BOOLEAN -> "a flag";
+                        case INT8, UINT8, INT16, INT32, INT64, INTEGER, DECIMAL, DOUBLE, FLOAT -> "a number";
+                        case EPOCH_MILLIS, STRING_INT64, STRING_DECIMAL -> "";
+                        default -> "a text";
+                    };
+        }
+        if (type instanceof TypeRef.ListOf list) {
+            return formats ? list.toString() : "a list";
+        }
+        if (type instanceof TypeRef.MapOf map) {
+            return formats ? map.toString() : "an object";
+        }
+        if (type instanceof TypeRef.Named named) {
+            TypeDecl decl = declared.get(named.id());
+            if (decl instanceof EnumDecl list) {
+                return switch (list.wire()) {
+                    case STRING -> "a text";
+                    case NUMBER -> "a number";
+                    case BOOLEAN -> "a flag";
+                    default -> "";
+                };
+            }
+            return decl instanceof UnionDecl ? (formats ? named.toString() : "") : "an object";
+        }
+        return "";
     }
 
     private Access access(List<SchemaAt> said) {

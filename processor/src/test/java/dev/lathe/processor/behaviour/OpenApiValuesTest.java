@@ -336,4 +336,41 @@ class OpenApiValuesTest {
                 }"""))
                 .isEqualTo(wire);
     }
+
+    @Test
+    void typesOfAFamilyMayStandInOtherFiles() throws Exception {
+        java.nio.file.Files.createDirectories(folder.resolve("pets"));
+        java.nio.file.Files.writeString(folder.resolve("pets/cat.yaml"), """
+                allOf:
+                  - {$ref: '../api.yaml#/components/schemas/Thing'}
+                  - {type: object, properties: {lives: {type: integer}}}
+                """);
+        service.answers(200, "{\"kind\":\"c\",\"lives\":9}");
+        Object seen = Client.openApi(folder, echo("""
+                Thing:
+                  type: object
+                  properties: {kind: {type: string}}
+                  discriminator: {propertyName: kind, mapping: {c: pets/cat.yaml}}
+                """), """
+                return api.x().echo(new Thing()) instanceof Cat cat ? cat.getLives() : null;""").run(service.base());
+
+        assertThat(seen).isEqualTo(9L);
+    }
+
+    @Test
+    void membersThatFollowAPatternMayDifferFromTheRest() throws Exception {
+        String wire = "{\"map\":{\"x-a\":\"s\",\"b\":2},\"named\":{\"q\":\"1\",\"x-a\":\"s\",\"b\":2}}";
+
+        assertThat(roundTrip("""
+                Thing:
+                  type: object
+                  properties:
+                    map: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: {type: integer}}
+                    named: {type: object, properties: {q: {type: string}}, patternProperties: {'^x-': {type: string}}, additionalProperties: {type: integer}}
+                """, wire, """
+                if (!thing.getMap().get("b").asString().equals("2")
+                        || !thing.getNamed().unknownMember("x-a").asString().equals("s")) {
+                    throw new AssertionError(thing);
+                }""")).isEqualTo(wire);
+    }
 }

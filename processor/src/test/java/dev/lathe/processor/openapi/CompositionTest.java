@@ -46,7 +46,10 @@ class CompositionTest {
                     - {$ref: '#/components/schemas/Base'}
                     - {properties: {id: {type: integer, readOnly: true}, at: {description: New.}}}
                 """);
-        assertThat(reading.clean().properties("Pet")).containsExactly(entry("id", "INT64"), entry("at", "DATE"));
+        assertThat(reading.properties("Pet")).containsExactly(entry("id", "INT64"), entry("at", "DATE"));
+        Problem conflict = reading.warned("conflicting-types");
+        assertThat(conflict.at().pointer()).isEqualTo("/components/schemas/Pet/allOf/1/properties/id");
+        assertThat(conflict.message()).contains("'id' of 'Pet' is a number and a text");
         assertThat(reading.property("Pet", "id").access()).isEqualTo(Access.READ_ONLY);
         assertThat(reading.property("Pet", "at").docs().text()).isEqualTo("New.");
     }
@@ -199,5 +202,79 @@ class CompositionTest {
         }
         schemas.append("S10000: {type: string}\n");
         Reading.schemas(schemas.toString()).refused("too-deep");
+    }
+
+    @Test
+    void objectsWithinPartsAreMergedToo() {
+        Reading reading = Reading.schemas("""
+                Base: {properties: {meta: {properties: {a: {type: string}, deep: {properties: {p: {type: string}}}}}}}
+                Other: {properties: {meta: {nullable: true, properties: {b: {type: string}, deep: {properties: {q: {type: string}}}}}}}
+                Pet: {allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/Other'}]}
+                Own: {allOf: [{$ref: '#/components/schemas/Base'}], properties: {meta: {properties: {c: {type: string}}}}}
+                """);
+        assertThat(reading.clean().properties("Pet")).containsExactly(entry("meta", "PetMeta"));
+        assertThat(reading.property("Pet", "meta").nullable()).isTrue();
+        assertThat(reading.properties("PetMeta"))
+                .containsExactly(entry("a", "STRING"), entry("deep", "PetMetaDeep"), entry("b", "STRING"));
+        assertThat(reading.properties("PetMetaDeep")).containsOnlyKeys("p", "q");
+        assertThat(reading.properties("OwnMeta")).containsOnlyKeys("a", "deep", "c");
+    }
+
+    @Test
+    void membersThatContainTheirOwnersAreMergedOnce() {
+        Reading reading = Reading.schemas("""
+                A: {properties: {self: {$ref: '#/components/schemas/A'}, a: {type: string}}}
+                B: {properties: {self: {$ref: '#/components/schemas/B'}, b: {type: string}}}
+                C: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+                """);
+        assertThat(reading.clean().properties("C")).containsEntry("self", "CSelf");
+        assertThat(reading.properties("CSelf"))
+                .containsExactly(entry("self", "CSelf"), entry("a", "STRING"), entry("b", "STRING"));
+    }
+
+    @Test
+    void partsThatCannotBothHoldAreReported() {
+        Reading reading = Reading.schemas("Code: {allOf: [{type: string}, {type: integer}]}\n"
+                + "Pet: {properties: {code: {$ref: '#/components/schemas/Code'}}}");
+        assertThat(reading.warned("conflicting-types").at().pointer()).isEqualTo("/components/schemas/Code");
+        assertThat(reading.properties("Pet")).containsExactly(entry("code", "STRING"));
+    }
+
+    @Test
+    void ofSeveralPartsTheOneThatSaysMostCounts() {
+        Reading reading = Reading.schemas("""
+                Pet:
+                  properties:
+                    mood: {allOf: [{type: string}, {type: string, enum: [good, bad]}]}
+                    tags: {allOf: [{type: array, items: {}}, {type: array, items: {type: string}}]}
+                """);
+        assertThat(reading.clean().properties("Pet"))
+                .containsExactly(entry("mood", "PetMood"), entry("tags", "[STRING]"));
+    }
+
+    @Test
+    void membersThatDifferFromCaseToCaseAreAnyJson() {
+        Reading reading = Reading.schemas("""
+                Change:
+                  properties: {path: {type: string}}
+                  oneOf:
+                    - {properties: {value: {type: string}, when: {type: string, format: date}, same: {type: integer}}}
+                    - {properties: {value: {type: integer}, when: {type: string}, same: {type: integer}}}
+                """);
+        assertThat(reading.clean().properties("Change"))
+                .containsExactly(
+                        entry("value", "ANY"), entry("when", "ANY"), entry("same", "INT64"), entry("path", "STRING"));
+    }
+
+    @Test
+    void anotherNameForAUnionIsTheUnion() {
+        Reading reading = Reading.schemas("""
+                Cat: {properties: {lives: {type: integer}}}
+                Dog: {properties: {bark: {type: string}}}
+                Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+                Friend: {description: Who plays with me., allOf: [{$ref: '#/components/schemas/Pet'}]}
+                Holder: {properties: {friend: {$ref: '#/components/schemas/Friend'}}}
+                """);
+        assertThat(reading.clean().properties("Holder")).containsExactly(entry("friend", "Pet"));
     }
 }
