@@ -20,7 +20,8 @@ public non-sealed class Card extends JsonObject implements Payment {
      */
     public static final ObjectType<Card> TYPE = ObjectType.<Card>of(new Card(), "Card",
             "kind",
-            "number");
+            "number")
+            .marked("kind", "card");
 
     private @Nullable String kind;
 

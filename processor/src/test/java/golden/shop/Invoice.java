@@ -21,7 +21,8 @@ public non-sealed class Invoice extends JsonObject implements Payment {
      */
     public static final ObjectType<Invoice> TYPE = ObjectType.<Invoice>of(new Invoice(), "Invoice",
             "kind",
-            "dueOn");
+            "dueOn")
+            .marked("kind", "Invoice");
 
     private @Nullable String kind;
 

@@ -100,6 +100,9 @@ final class ObjectEmitter implements Emitter {
         if (!object.discriminator().isEmpty()) {
             value.add("\n.discriminatedBy($L)", Sources.literal(object.discriminator()));
         }
+        object.marks()
+                .forEach((member, mark) ->
+                        value.add("\n.marked($L, $L)", Sources.literal(member), Sources.literal(mark)));
         Stream.concat(object.inherited().stream(), object.members().stream())
                 .forEach(member -> member.aliases()
                         .forEach(alias -> value.add(

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param derived wire names of all types below this one, to their classes
  * @param readOnly wire names of members, own and inherited, that only the service sets: no part of a request
  * @param discriminator wire name of the member that tells the type; empty for OData and for types without one
+ * @param marks wire names of members that tell the type, to the values that stand for this one
  * @param key empty for anything but a keyed entity type
  * @param additional type of the members that the document does not name; empty when they are of any type
  * @param unions sealed interfaces of which this class is a case
@@ -36,6 +37,7 @@ public record ObjectPlan(
         Map<String, ClassName> derived,
         List<String> readOnly,
         String discriminator,
+        Map<String, String> marks,
         List<KeyPart> key,
         Optional<ValuePlan> additional,
         List<ClassName> unions,

@@ -25,6 +25,7 @@ final class ObjectPlanner {
     private final UnionPlanner.Planned unions;
     private final Problems problems;
     private final ReadOnlyMembers readOnly;
+    private final Marks marks;
     private final Map<TypeId, ObjectPlan> planned = new LinkedHashMap<>();
     private final Map<TypeId, List<ObjectDecl>> derived = new LinkedHashMap<>();
 
@@ -35,6 +36,7 @@ final class ObjectPlanner {
         this.unions = unions;
         this.problems = problems;
         this.readOnly = new ReadOnlyMembers(model);
+        this.marks = new Marks(model);
     }
 
     List<ObjectPlan> plan() {
@@ -102,6 +104,7 @@ final class ObjectPlanner {
                 derivedOf(type),
                 readOnly.of(type, inherited, members),
                 discriminator(type),
+                marks.of(type),
                 type.key().stream()
                         .map(part -> new ObjectPlan.KeyPart(part.name(), part.path()))
                         .toList(),

@@ -373,4 +373,49 @@ class OpenApiValuesTest {
                     throw new AssertionError(thing);
                 }""")).isEqualTo(wire);
     }
+
+    @Test
+    void whatTellsTheTypeIsSentUnlessItIsSet() throws Exception {
+        service.answers(200, "{}");
+        Client.openApi(folder, echo("""
+                Thing:
+                  type: object
+                  properties:
+                    pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+                    shapes: {type: array, items: {$ref: '#/components/schemas/Shape'}}
+                Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/Cat'}}}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {lives: {type: integer}}}]}
+                Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}
+                Shape:
+                  oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]
+                  discriminator: {propertyName: form, mapping: {round: Circle, dot: Circle}}
+                Circle: {type: object, properties: {form: {type: string, enum: [round, dot]}, r: {type: integer}}}
+                Square: {type: object, properties: {form: {type: string}}}
+                """), """
+                return api.x().echo(new Thing()
+                        .setPets(List.of(new Cat().setLives(9L), new Dog(), new Cat().setKind("mine"), new Pet()))
+                        .setShapes(List.of(new Circle().setR(1L), new Circle().setForm(CircleForm.DOT), new Square())));""").run(service.base());
+
+        assertThat(service.only().body())
+                .isEqualTo("{\"pets\":[{\"kind\":\"c\",\"lives\":9},{\"kind\":\"Dog\"},{\"kind\":\"mine\"},{}],"
+                        + "\"shapes\":[{\"form\":\"round\",\"r\":1},{\"form\":\"dot\"},{\"form\":\"Square\"}]}");
+    }
+
+    @Test
+    void valuesThatLookAlikeAreTold() throws Exception {
+        String schema = """
+                Thing:
+                  type: object
+                  properties:
+                    either: {type: [integer, string], enum: [1, '1', a]}
+                    vote: {type: integer, enum: [1, -1]}
+                    reaction: {type: string, enum: ['+1', '-1']}
+                """;
+
+        assertThat(roundTrip(schema, "{}", """
+                thing.setEither(ThingEither._1).setVote(ThingVote.MINUS_1).setReaction(ThingReaction.PLUS_1);""")).isEqualTo("{\"either\":1,\"vote\":-1,\"reaction\":\"+1\"}");
+        stop();
+        start();
+        assertThat(roundTrip(schema, "{\"either\":\"1\"}", "")).isEqualTo("{\"either\":\"1\"}");
+    }
 }

@@ -416,11 +416,13 @@ public abstract class JsonObject {
     }
 
     /**
-     * Writes the annotation that names the type, for kinds of objects that have such a thing.
+     * Writes what names the type: the member that tells it, unless it is set; for other kinds of objects an annotation.
      *
      * @param asked whether the place where the object stands does not tell its type
      */
-    protected void writeType(JsonWriter out, boolean asked) {}
+    protected void writeType(JsonWriter out, boolean asked) {
+        type().writeMarks(this, out);
+    }
 
     /** Writes the annotation that names the object itself, for kinds of objects that have such a thing. */
     protected void writeId(JsonWriter out, String id) {}

@@ -3,6 +3,7 @@ package dev.lathe.runtime.json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
     private Map<String, String> keyPaths = Map.of();
     private Set<String> readOnly = Set.of();
     private @Nullable String discriminator;
+    private Map<String, String> marks = Map.of();
 
     // Racy on purpose: made by whoever needs it first; the table is immutable.
     private @Nullable MemberTable table;
@@ -61,6 +63,23 @@ public final class ObjectType<T extends JsonObject> extends JsonType<T> {
     public ObjectType<T> discriminatedBy(String wireProperty) {
         discriminator = wireProperty;
         return this;
+    }
+
+    /** Says by which value of a member an object of this class is told; it is sent unless the member is set. For generated classes. */
+    public ObjectType<T> marked(String wireName, String value) {
+        Map<String, String> more = new LinkedHashMap<>(marks);
+        more.put(wireName, value);
+        marks = more;
+        return this;
+    }
+
+    void writeMarks(JsonObject object, JsonWriter out) {
+        marks.forEach((name, value) -> {
+            if (!object.isSet(name)) {
+                out.name(name);
+                out.string(value);
+            }
+        });
     }
 
     /** Reads a member under another name too. For generated classes. */
