@@ -211,7 +211,7 @@ final class ParameterText {
             return DateTimeFormatter.ISO_INSTANT.format(instant);
         }
         if (value instanceof byte[] bytes) {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            return Base64.getEncoder().encodeToString(bytes);
         }
         if (value instanceof JsonValue json) {
             return json.asString();

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.lathe.processor.plan.RuntimeTypes;
 import dev.lathe.processor.plan.ScalarPlan;
 import dev.lathe.processor.plan.ValuePlan;
+import java.util.Base64;
 
 /** How generated code names the reading and writing of a value. */
 final class Values {
@@ -47,6 +48,10 @@ final class Values {
             return nullable
                     ? CodeBlock.of("$1N == null ? null : $1N.toEpochMilli()", name)
                     : CodeBlock.of("$N.toEpochMilli()", name);
+        }
+        if (value instanceof ValuePlan.Scalar scalar && scalar.scalar() == ScalarPlan.BASE64URL) {
+            CodeBlock text = CodeBlock.of("$T.getUrlEncoder().withoutPadding().encodeToString($N)", Base64.class, name);
+            return nullable ? CodeBlock.of("$N == null ? null : $L", name, text) : text;
         }
         return CodeBlock.of("$N", name);
     }

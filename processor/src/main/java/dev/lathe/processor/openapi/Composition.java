@@ -219,7 +219,8 @@ final class Composition {
 
     private static List<Member> merged(Merge merge) {
         List<Member> members = new ArrayList<>();
-        merge.members.forEach((name, said) -> members.add(new Member(name, said, merge.required.contains(name), merge.either.contains(name))));
+        merge.members.forEach((name, said) ->
+                members.add(new Member(name, said, merge.required.contains(name), merge.either.contains(name))));
         return members;
     }
 

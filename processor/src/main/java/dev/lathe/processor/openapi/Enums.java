@@ -58,11 +58,13 @@ final class Enums {
     private static Wire wire(SchemaAt schema) {
         List<JsonNode> known = known(schema);
         boolean scalars = known.stream().allMatch(JsonNode::isValueNode);
-        if (scalars && schema.isType("string")) {
+        long types =
+                schema.types().stream().filter(type -> !type.equals("null")).count();
+        if (scalars && types == 1 && schema.isType("string")) {
             return Wire.STRING;
         }
         boolean numeric = known.stream().allMatch(Enums::isNumeric);
-        if (numeric && (schema.isType("integer") || schema.isType("number"))) {
+        if (numeric && types == 1 && (schema.isType("integer") || schema.isType("number"))) {
             return Wire.NUMBER;
         }
         if (known.stream().allMatch(JsonNode::isTextual)) {

@@ -286,9 +286,18 @@ final class Operations {
         if (own.isEmpty()) {
             own = servers.of(path.getServers(), node.path("servers"));
         }
-        return own.stream()
-                .map(ApiInfo.Server::url)
-                .filter(url -> !url.contains("{"))
-                .findFirst();
+        Optional<ApiInfo.Server> fixed =
+                own.stream().filter(server -> !server.url().contains("{")).findFirst();
+        boolean choice = fixed.map(server -> !server.variables().isEmpty()).orElse(!own.isEmpty());
+        if (choice) {
+            findings.warnOnce(
+                    "not-generated",
+                    "operation server",
+                    origins.at(node),
+                    "Variables of a server of an operation are not chosen; "
+                            + fixed.map(server -> "its calls go to '" + server.url() + "'.")
+                                    .orElse("its calls go to the server of the client."));
+        }
+        return fixed.map(ApiInfo.Server::url);
     }
 }

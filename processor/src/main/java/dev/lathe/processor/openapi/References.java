@@ -151,6 +151,12 @@ final class References {
                     at,
                     "'" + ref + "' names a file by its absolute path; only relative ones are followed.");
         }
+        if (file.isEmpty()) {
+            Optional<JsonNode> within = within(document, pointer, at);
+            if (within.isPresent()) {
+                return within.get();
+            }
+        }
         SpecDocument where = file.isEmpty() ? document : files.relative(document, decoded(file), at);
         return checked(at(where.root(), pointer), shape, ref, where, at);
     }
@@ -163,7 +169,31 @@ final class References {
             return Optional.empty();
         }
         Anchors names = anchors.computeIfAbsent(document.name(), name -> new Anchors(document.root()));
-        return anchor ? names.anchor(pointer) : names.id(file).flatMap(schema -> at(schema, pointer));
+        return anchor
+                ? names.anchor(pointer)
+                : names.id(file)
+                        .flatMap(schema -> pointer.isEmpty() || pointer.startsWith("/")
+                                ? at(schema, pointer)
+                                : names.anchor(pointer));
+    }
+
+    /** JSON Schema 2020-12, section 8.2.1: within a schema that has an address, a fragment starts at that schema. */
+    private static Optional<JsonNode> within(SpecDocument document, String pointer, SpecPath at) {
+        if (!at.document().equals(document.name())) {
+            return Optional.empty();
+        }
+        JsonNode node = document.root();
+        JsonNode resource = null;
+        String[] steps = at.pointer().split("/", -1);
+        for (int i = 1; i < steps.length && node != null; i++) {
+            node = member(node, unescaped(steps[i]));
+            if (node != null
+                    && node.path("$id").isTextual()
+                    && !node.path("$id").asText().startsWith("#")) {
+                resource = node;
+            }
+        }
+        return resource == null ? Optional.empty() : at(resource, pointer);
     }
 
     /** Swagger 1.2 and early 2.0 wrote the mere name of a schema. */

@@ -331,8 +331,7 @@ final class SchemaTypes {
             if (composition.isHead(schema)) {
                 heads.put(id, schema);
                 // Nothing else may refer to a type of the family that stands in another file.
-                waiting.add(() ->
-                        schema.mapping().values().forEach(reference -> resolve(store.target(reference))));
+                waiting.add(() -> schema.mapping().values().forEach(reference -> resolve(store.target(reference))));
             }
         }
         return new Resolved(new TypeRef.Named(id), false);
@@ -391,11 +390,16 @@ final class SchemaTypes {
         if (said.size() == 1) {
             return resolve(said.get(0));
         }
-        List<SchemaAt> objects =
-                said.stream().map(store::deref).distinct().filter(this::isPlainObject).toList();
+        List<SchemaAt> objects = said.stream()
+                .map(store::deref)
+                .distinct()
+                .filter(this::isPlainObject)
+                .toList();
         if (objects.size() > 1) {
-            boolean nullable = member.last().isNullable() || store.deref(member.last()).isNullable();
-            return object(composition.combined(owner, member.wireName(), objects)).orNull(nullable);
+            boolean nullable =
+                    member.last().isNullable() || store.deref(member.last()).isNullable();
+            return object(composition.combined(owner, member.wireName(), objects))
+                    .orNull(nullable);
         }
         Resolved type = Resolved.ANY;
         Set<String> kinds = new LinkedHashSet<>();

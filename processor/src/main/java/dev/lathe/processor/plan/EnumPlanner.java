@@ -18,7 +18,7 @@ final class EnumPlanner {
         Scope constants = Scope.ofMembers("TYPE");
         List<EnumPlan.Constant> members = new ArrayList<>();
         for (EnumDecl.Member member : type.members()) {
-            String constant = Identifiers.constant(member.name());
+            String constant = Identifiers.constant(signed(member.name()));
             members.add(new EnumPlan.Constant(
                     constants.take(member.name().isEmpty() ? "EMPTY" : constant),
                     member.wireValue(),
@@ -33,6 +33,11 @@ final class EnumPlanner {
                 large ? List.of() : members,
                 large ? holders(name, members, names) : List.of(),
                 DocPlan.of(type.docs(), type.at(), "Values of " + type.name() + "."));
+    }
+
+    /** {@code -1} is not to be told from {@code 1} by a number behind its name. */
+    private static String signed(String name) {
+        return name.matches("[+-][0-9].*") ? (name.startsWith("-") ? "minus_" : "plus_") + name.substring(1) : name;
     }
 
     private static List<EnumPlan.Holder> holders(ClassName name, List<EnumPlan.Constant> members, TypeNames names) {

@@ -7,6 +7,11 @@ final class ParameterNames {
             Scope.ofMembers("options", "client", "service", "call").reserve(Scope.PACKAGES);
 
     String take(String wireName) {
-        return scope.take(Identifiers.variable(wireName));
+        return take(wireName, "");
+    }
+
+    /** @param place what tells it from others of its name */
+    String take(String wireName, String place) {
+        return scope.take(Identifiers.variable(wireName), place);
     }
 }

@@ -66,13 +66,15 @@ final class ResourcePlanner {
         ParameterNames parameterNames = new ParameterNames();
         List<ParameterPlan> all = new ArrayList<>();
         List<ParameterPlan> optional = new ArrayList<>();
-        operation.parameters().stream().filter(p -> p.required()).forEach(p -> all.add(parameter(p, parameterNames)));
-        operation.body().ifPresent(body -> body(body, parameterNames, all, optional));
+        operation.parameters().stream()
+                .filter(p -> p.required())
+                .forEach(p -> all.add(parameter(p, operation, parameterNames)));
+        operation.body().ifPresent(body -> body(body, operation, parameterNames, all, optional));
         String pageParameter =
                 operation.paging().map(HttpOperation.Paging::page).orElse("");
         operation.parameters().stream()
                 .filter(p -> !p.required() && !p.wireName().equals(pageParameter))
-                .forEach(p -> optional.add(parameter(p, parameterNames)));
+                .forEach(p -> optional.add(parameter(p, operation, parameterNames)));
 
         List<ParameterPlan> required = all;
         if (all.size() > MOST_POSITIONAL) {
@@ -135,11 +137,13 @@ final class ResourcePlanner {
                         "Optional parameters of " + operation + ".", source.at().reference(), false, ""));
     }
 
-    private ParameterPlan parameter(Parameter parameter, ParameterNames parameterNames) {
+    private ParameterPlan parameter(Parameter parameter, HttpOperation operation, ParameterNames parameterNames) {
         ValuePlan value = values.of(parameter.type());
         String method = parameter.in().name().toLowerCase(java.util.Locale.ROOT);
+        boolean elsewhere = operation.parameters().stream()
+                .anyMatch(p -> p.in() != parameter.in() && p.wireName().equalsIgnoreCase(parameter.wireName()));
         return new ParameterPlan(
-                parameterNames.take(parameter.wireName()),
+                parameterNames.take(parameter.wireName(), elsewhere ? Identifiers.pascal(method) : ""),
                 parameter.wireName(),
                 parameter.required() ? unboxed(value) : value.java(),
                 value,
@@ -155,7 +159,11 @@ final class ResourcePlanner {
     }
 
     private void body(
-            Body body, ParameterNames parameterNames, List<ParameterPlan> required, List<ParameterPlan> optional) {
+            Body body,
+            HttpOperation operation,
+            ParameterNames parameterNames,
+            List<ParameterPlan> required,
+            List<ParameterPlan> optional) {
         if (body.fields().isEmpty()) {
             ValuePlan value = values.of(body.type());
             String name = value instanceof ValuePlan.Declared declared
@@ -176,7 +184,12 @@ final class ResourcePlanner {
             ValuePlan value = values.of(field.type());
             boolean needed = body.required() && field.required();
             ParameterPlan parameter = new ParameterPlan(
-                    parameterNames.take(field.wireName().isEmpty() ? "fields" : field.wireName()),
+                    parameterNames.take(
+                            field.wireName().isEmpty() ? "fields" : field.wireName(),
+                            operation.parameters().stream()
+                                            .anyMatch(p -> p.wireName().equalsIgnoreCase(field.wireName()))
+                                    ? "Field"
+                                    : ""),
                     field.wireName(),
                     needed ? unboxed(value) : value.java(),
                     value,

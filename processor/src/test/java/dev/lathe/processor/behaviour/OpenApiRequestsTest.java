@@ -284,4 +284,33 @@ class OpenApiRequestsTest {
         assertThat(asked.header("Content-type")).isEqualTo("application/json-patch+json");
         assertThat(asked.body()).isEqualTo("[\"a\"]");
     }
+
+    @Test
+    void parametersOfOneNameAreToldByTheirPlace() throws Exception {
+        Service.Asked asked =
+                sent("""
+                parameters:
+                  - {name: id, in: query, schema: {type: string}}
+                  - {name: ID, in: header, schema: {type: string}}
+                  - {name: id, in: cookie, schema: {type: string}}
+                requestBody:
+                  content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {id: {type: string}}}}}
+                """, "api.x().send(q -> q.id(\"f\").idQuery(\"q\").idHeader(\"h\").idCookie(\"c\"));");
+
+        assertThat(asked.target()).isEqualTo("/api/x?id=q");
+        assertThat(asked.header("Id")).isEqualTo("h");
+        assertThat(asked.header("Cookie")).isEqualTo("id=c");
+        assertThat(asked.body()).isEqualTo("id=f");
+    }
+
+    @Test
+    void bytesInParametersHaveTheAlphabetOfTheirFormat() throws Exception {
+        Service.Asked asked = sent("""
+                parameters:
+                  - {name: a, in: query, required: true, schema: {type: string, format: byte}}
+                  - {name: b, in: query, schema: {type: string, format: base64url}}
+                """, "api.x().send(new byte[] {-1, -2}, q -> q.b(new byte[] {-1, -2}));");
+
+        assertThat(asked.target()).isEqualTo("/api/x?a=%2F%2F4%3D&b=__4");
+    }
 }

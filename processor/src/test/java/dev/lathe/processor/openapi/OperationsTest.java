@@ -122,7 +122,7 @@ class OperationsTest {
                   /b:
                     get: {operationId: c, responses: {'200': {description: ok}}}
                 """);
-        assertThat(reading.clean().operation("a").server()).contains("https://b.test");
+        assertThat(reading.operation("a").server()).contains("https://b.test");
         assertThat(reading.operation("b").server()).contains("https://c.test");
         assertThat(reading.operation("c").server()).isEmpty();
     }
@@ -342,5 +342,20 @@ class OperationsTest {
                 """.formatted(paging));
         assertThat(reading.warned("broken-paging").message()).contains(message);
         assertThat(reading.operation("a").paging()).isEmpty();
+    }
+
+    @Test
+    void variablesOfAServerOfAnOperationAreReported() {
+        Reading reading = Reading.paths("""
+                /a:
+                  servers: [{url: 'https://{x}.test', variables: {x: {default: b, enum: [b, c]}}}]
+                  get: {operationId: get, responses: {'204': {description: ok}}}
+                  put: {operationId: put, servers: [{url: 'https://{y}.test'}], responses: {'204': {description: ok}}}
+                """);
+        assertThat(reading.warned("not-generated").message())
+                .contains("its calls go to 'https://b.test'")
+                .contains("2 places");
+        assertThat(reading.operation("get").server()).contains("https://b.test");
+        assertThat(reading.operation("put").server()).isEmpty();
     }
 }

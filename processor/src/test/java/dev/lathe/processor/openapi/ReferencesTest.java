@@ -272,4 +272,20 @@ class ReferencesTest {
         assertThat(reading.problems()).extracting(Problem::code).containsExactly("ref-cycle", "ref-cycle");
         assertThat(reading.problems()).extracting(Problem::severity).containsOnly(Problem.Severity.ERROR);
     }
+
+    @Test
+    void fragmentsStartAtTheSchemaThatHasAnAddress() {
+        Reading reading = Reading.schemas31("""
+                Order:
+                  $id: https://example.com/order
+                  $defs:
+                    Line: {$anchor: line, type: object, properties: {sku: {type: string}, order: {$ref: '#'}}}
+                  properties:
+                    first: {$ref: '#/$defs/Line'}
+                    last: {$ref: 'https://example.com/order#line'}
+                    all: {type: array, items: {$ref: 'https://example.com/order#/$defs/Line'}}
+                """);
+        assertThat(reading.clean().properties("Order").values()).containsExactly("Line", "Line", "[Line]");
+        assertThat(reading.properties("Line")).containsEntry("order", "Order");
+    }
 }
