@@ -4,6 +4,7 @@ import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
 import java.util.Collection;
+import java.util.List;
 
 /** A pattern in which {@code *} stands for any characters, also for none and for {@code /} and {@code .}. */
 record Glob(String pattern) {
@@ -46,9 +47,13 @@ record Glob(String pattern) {
                 hint(names));
     }
 
-    /** What to do about a pattern that matches none of the names. */
+    /** What to do about a pattern that matches none of the names; a model does not know the aliases of its document. */
     String[] hint(Collection<String> names) {
         String[] near = Nearest.hint(pattern.replace("*", ""), names);
+        String last = pattern.substring(pattern.lastIndexOf('.') + 1);
+        if (near.length == 0 && names.contains(last)) {
+            return Nearest.hint(last, List.of(last));
+        }
         return near.length > 0
                 ? near
                 : new String[] {"a pattern is spelled as the document spells the name; '*' stands for any characters"};

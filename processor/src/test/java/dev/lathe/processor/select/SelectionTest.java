@@ -219,6 +219,14 @@ class SelectionTest {
     }
 
     @Test
+    void aNameWithAnAliasLeadsToTheNameWithoutIt() {
+        assertThat(problems(List.of("some.alias.of.it.account"), List.of()))
+                .singleElement()
+                .asString()
+                .contains("did you mean 'account'?");
+    }
+
+    @Test
     void excludeWinsOverInclude() {
         ApiModel model = select(List.of("*s"), List.of("users"));
 
