@@ -1,6 +1,7 @@
 package dev.lathe.runtime.odata;
 
 import dev.lathe.runtime.json.JsonObject;
+import dev.lathe.runtime.json.JsonValue;
 import dev.lathe.runtime.json.JsonWriter;
 import dev.lathe.runtime.json.OpenEnum;
 import java.math.BigDecimal;
@@ -58,6 +59,9 @@ final class Literals {
         }
         if (value instanceof Iterable<?> || value instanceof Map<?, ?> || value instanceof JsonObject) {
             return JsonWriter.toJson(value);
+        }
+        if (value instanceof JsonValue json) {
+            return json.kind() == JsonValue.Kind.STRING ? string(json.asString()) : json.toJson();
         }
         if (value instanceof Number
                 || value instanceof Boolean
