@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lathe.processor.model.ApiModel;
 import dev.lathe.processor.model.EnumDecl;
+import dev.lathe.processor.model.Navigation;
 import dev.lathe.processor.model.ODataOperation;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Resource;
@@ -88,6 +89,7 @@ final class OperationPlanner {
     private final List<OptionsPlan> options;
     private final Set<TypeId> setTypes;
     private final Set<TypeId> reachable;
+    private final Set<TypeId> contained;
 
     OperationPlanner(
             ApiModel model,
@@ -102,6 +104,12 @@ final class OperationPlanner {
         this.options = options;
         this.setTypes = sets.stream().map(Resource.EntitySet::type).collect(Collectors.toSet());
         this.reachable = Stream.concat(setTypes.stream(), singletons.stream().map(Resource.Singleton::type))
+                .collect(Collectors.toSet());
+        this.contained = model.types().stream()
+                .filter(ObjectDecl.class::isInstance)
+                .flatMap(type -> ((ObjectDecl) type).navigations().stream())
+                .filter(Navigation::contained)
+                .map(Navigation::target)
                 .collect(Collectors.toSet());
     }
 
@@ -130,7 +138,7 @@ final class OperationPlanner {
                 .toList();
     }
 
-    /** Imports, and what is bound to a type that no set or singleton holds, such as a common base type. */
+    /** Imports, and what is bound to rows that no set or singleton holds, such as those of a common base type. */
     List<OperationPlan> unbound(Scope accessors) {
         Methods methods = new Methods(accessors);
         List<OperationPlan> plans = new ArrayList<>();
@@ -140,7 +148,8 @@ final class OperationPlanner {
                         .importName()
                         .ifPresent(name -> plans.add(
                                 plan(operation, null, methods, OperationPlan.Target.UNBOUND, Optional.empty(), name)));
-            } else if (!isOffered(operation.binding().get())) {
+            } else if (!isOffered(operation.binding().get())
+                    || isElsewhere(operation.binding().get().type())) {
                 boolean rows = operation.binding().get().collection() && isEntity(operation);
                 plans.add(plan(
                         operation,
@@ -161,16 +170,46 @@ final class OperationPlanner {
                 : reachable.contains(binding.type());
     }
 
+    /** Whether rows of the type are also in sets of a base type, or within other rows. */
+    private boolean isElsewhere(TypeId type) {
+        return (!setTypes.contains(type) && setTypes.stream().anyMatch(base -> derives(type, base)))
+                || contained.stream()
+                        .anyMatch(within -> within.equals(type) || derives(type, within) || derives(within, type));
+    }
+
     private List<ODataOperation> boundTo(TypeId type) {
-        return model.operations().stream()
+        List<ODataOperation> bound = model.operations().stream()
                 .filter(o -> o.binding().filter(b -> isOffered(b, type)).isPresent())
+                .toList();
+        return bound.stream()
+                .filter(o -> bound.stream().noneMatch(other -> overrides(other, o)))
                 .toList();
     }
 
-    /** What is bound to collections of a base type that no set holds can be called on sets of derived types only. */
+    /**
+     * What is bound to a base type can be called on rows of the type as well. One row of a base type that no set holds is
+     * pointed at: in Dataverse all tables have that type.
+     */
     private boolean isOffered(ODataOperation.Binding binding, TypeId type) {
         return binding.type().equals(type)
-                || (binding.collection() && !setTypes.contains(binding.type()) && derives(type, binding.type()));
+                || (derives(type, binding.type()) && (binding.collection() || reachable.contains(binding.type())));
+    }
+
+    /** OData Protocol 4.01, section 11.5.2: the overload that is bound to the nearest type counts. */
+    private boolean overrides(ODataOperation one, ODataOperation other) {
+        ODataOperation.Binding nearer = one.binding().orElseThrow();
+        ODataOperation.Binding farther = other.binding().orElseThrow();
+        return one.qualifiedName().equals(other.qualifiedName())
+                && one.action() == other.action()
+                && nearer.collection() == farther.collection()
+                && derives(nearer.type(), farther.type())
+                && parameterNames(one).equals(parameterNames(other));
+    }
+
+    private static Set<String> parameterNames(ODataOperation operation) {
+        return operation.parameters().stream()
+                .map(ODataOperation.Parameter::wireName)
+                .collect(Collectors.toSet());
     }
 
     private boolean derives(TypeId type, TypeId base) {

@@ -3,6 +3,8 @@ package dev.lathe.processor.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -282,5 +284,64 @@ class ODataDocumentsTest {
         assertThat(seen).isEqualTo("a23cd");
         assertThat(requests()).containsExactly("GET things", "GET Things", "POST things(1)/NS.class");
         assertThat(service.asked().get(2).body()).isEqualTo("{\"new\":5}");
+    }
+
+    @Test
+    void operationsOfABaseTypeAreThoseOfItsDerivedTypesToo() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            service.answers(204, "", "");
+        }
+        run("""
+                <EntityType Name="Person">%s<NavigationProperty Name="Pets" Type="Collection(self.Pet)" ContainsTarget="true"/></EntityType>
+                <EntityType Name="Employee" BaseType="self.Person"/>
+                <EntityType Name="Boss" BaseType="self.Employee"/>
+                <EntityType Name="Pet">%1$s</EntityType>
+                <Action Name="Greet" IsBound="true"><Parameter Name="p" Type="self.Person"/></Action>
+                <Action Name="GreetAll" IsBound="true"><Parameter Name="p" Type="Collection(self.Person)"/></Action>
+                <Action Name="Greet" IsBound="true"><Parameter Name="p" Type="self.Employee"/></Action>
+                <Action Name="Promote" IsBound="true"><Parameter Name="b" Type="self.Boss"/></Action>
+                <Action Name="Feed" IsBound="true"><Parameter Name="p" Type="self.Pet"/></Action>
+                <EntityContainer Name="C"><EntitySet Name="People" EntityType="self.Person"/><EntitySet Name="Employees" EntityType="self.Employee"/>
+                  <EntitySet Name="Pets" EntityType="self.Pet"/><Singleton Name="Ceo" Type="self.Boss"/></EntityContainer>
+                """.formatted(ID), """
+                api.employees().greet(1);
+                api.employees().greetAll();
+                api.ceo().greet();
+                api.ceo().promote();
+                api.promote(Employees.ref(2).as(Boss.TYPE));
+                api.pets().feed(3);
+                api.feed(People.ref(1).within(People.PETS, 3));
+                return null;""");
+
+        assertThat(requests())
+                .containsExactly(
+                        "POST Employees(1)/NS.Greet",
+                        "POST Employees/NS.GreetAll",
+                        "POST Ceo/NS.Greet",
+                        "POST Ceo/NS.Promote",
+                        "POST Employees(2)/NS.Boss/NS.Promote",
+                        "POST Pets(3)/NS.Feed",
+                        "POST People(1)/Pets(3)/NS.Feed");
+    }
+
+    @Test
+    void parametersWithoutACertainTypeTravelAsTheyAre() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            service.answers(200, "{\"value\":1}");
+        }
+        run("""
+                <Function Name="F"><Parameter Name="p" Type="Edm.GeographyPoint" Nullable="false"/><ReturnType Type="Edm.Int32"/></Function>
+                <Function Name="G"><Parameter Name="p" Type="Edm.PrimitiveType" Nullable="false"/><ReturnType Type="Edm.Int32"/></Function>
+                <EntityContainer Name="C"><FunctionImport Name="F" Function="self.F"/><FunctionImport Name="G" Function="self.G"/></EntityContainer>
+                """, """
+                api.f(dev.lathe.runtime.json.JsonValue.parse("{\\"type\\":\\"Point\\",\\"coordinates\\":[1.50,2]}"));
+                api.g(dev.lathe.runtime.json.JsonValue.of("it's"));
+                return api.g(dev.lathe.runtime.json.JsonValue.of(5));""");
+
+        assertThat(requests().stream().map(target -> URLDecoder.decode(target, StandardCharsets.UTF_8)))
+                .containsExactly(
+                        "GET F(p=@p1)?@p1={\"type\":\"Point\",\"coordinates\":[1.50,2]}",
+                        "GET G(p=@p1)?@p1='it''s'",
+                        "GET G(p=@p1)?@p1=5");
     }
 }
