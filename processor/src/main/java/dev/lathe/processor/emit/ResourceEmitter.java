@@ -58,7 +58,7 @@ final class ResourceEmitter implements Emitter {
     private static FieldSpec header(ResourcePlan.HeaderPlan header) {
         boolean list = !header.json() && header.value() instanceof ValuePlan.Listed;
         ValuePlan value = list ? ((ValuePlan.Listed) header.value()).item() : header.value();
-        return FieldSpec.builder(
+        FieldSpec.Builder constant = FieldSpec.builder(
                         ParameterizedTypeName.get(
                                 RuntimeTypes.RESPONSE_HEADER, header.value().java()),
                         header.constant(),
@@ -72,8 +72,11 @@ final class ResourceEmitter implements Emitter {
                         value.java(),
                         header.json() ? "ofJson" : list ? "ofList" : "of",
                         Sources.literal(header.wireName()),
-                        Values.type(value))
-                .build();
+                        Values.type(value));
+        if (header.docs().deprecated()) {
+            constant.addAnnotation(Deprecated.class);
+        }
+        return constant.build();
     }
 
     // default Pages<Trait> list() {

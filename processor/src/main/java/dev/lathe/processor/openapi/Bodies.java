@@ -339,6 +339,9 @@ final class Bodies {
         boolean multipart = MediaTypes.formOf(choice.mediaType) == Form.MULTIPART;
         List<Field> fields = new ArrayList<>();
         for (Composition.Member member : types.composition().allMembers(target)) {
+            if (types.isReadOnly(member)) {
+                continue;
+            }
             SchemaAt last = member.last();
             JsonNode encoding = choice.node.path("encoding").path(member.wireName());
             String contentType = contentType(encoding);

@@ -124,7 +124,9 @@ final class SchemaTypes {
 
     private Resolved own(SchemaAt schema) {
         boolean nullable = schema.isNullable() || Enums.allowsNull(schema);
-        if (!schema.values().isEmpty() && !schema.isType("array")) {
+        if (!schema.values().isEmpty()
+                && !schema.isType("array")
+                && schema.properties().isEmpty()) {
             return values(schema).orNull(nullable);
         }
         Optional<Resolved> special = special(schema);
@@ -464,6 +466,11 @@ final class SchemaTypes {
             return decl instanceof UnionDecl ? (formats ? named.toString() : "") : "an object";
         }
         return "";
+    }
+
+    /** Whether only the service sets the member, so that no request has it. */
+    boolean isReadOnly(Composition.Member member) {
+        return access(member.declarations()) == Access.READ_ONLY;
     }
 
     private Access access(List<SchemaAt> said) {

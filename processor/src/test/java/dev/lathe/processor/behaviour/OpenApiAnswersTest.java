@@ -344,4 +344,19 @@ class OpenApiAnswersTest {
 
         assertThat(service.only().method()).isEqualTo("HEAD");
     }
+
+    @Test
+    void deprecatedHeadersAndTypesCompileWithoutAWarning() throws Exception {
+        service.answers(200, "{\"name\":\"n\"}", Map.of("X-Old", "a"));
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  headers: {X-Old: {deprecated: true, schema: {$ref: '#/components/schemas/Old'}}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+                """) + "    Old: {type: string, deprecated: true, enum: [a]}\n", """
+                return api.x().ask().getName();""")
+                .run(service.base());
+
+        assertThat(seen).isEqualTo("n");
+    }
 }

@@ -313,4 +313,17 @@ class OpenApiRequestsTest {
 
         assertThat(asked.target()).isEqualTo("/api/x?a=%2F%2F4%3D&b=__4");
     }
+
+    @Test
+    void formsHaveNoFieldForWhatOnlyTheServiceSets() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema: {type: object, required: [id, a], properties: {id: {type: string, readOnly: true}, a: {type: string}}}
+                """, "api.x().send(\"x\");");
+
+        assertThat(asked.body()).isEqualTo("a=x");
+    }
 }

@@ -418,4 +418,21 @@ class OpenApiValuesTest {
         start();
         assertThat(roundTrip(schema, "{\"either\":\"1\"}", "")).isEqualTo("{\"either\":\"1\"}");
     }
+
+    @Test
+    void ofSeveralFormatsTheOneThatKeepsTheTextIsTaken() throws Exception {
+        String wire = "{\"when\":[\"2024-01-01\",\"2024-01-01T10:00:00Z\",\"soon\"],\"count\":[1,1.0]}";
+
+        assertThat(roundTrip("""
+                Thing:
+                  type: object
+                  properties:
+                    when: {type: array, items: {anyOf: [{type: string, format: date-time}, {type: string, format: date}]}}
+                    count: {type: array, items: {oneOf: [{type: integer}, {type: number}]}}
+                """, wire, """
+                if (!(thing.getWhen().get(0) instanceof ThingWhenItem.OfDate)
+                        || !(thing.getWhen().get(1) instanceof ThingWhenItem.OfDateTime)) {
+                    throw new AssertionError(thing.getWhen());
+                }""")).isEqualTo(wire);
+    }
 }

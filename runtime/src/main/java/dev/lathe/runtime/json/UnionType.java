@@ -1,6 +1,7 @@
 package dev.lathe.runtime.json;
 
 import dev.lathe.runtime.json.JsonValue.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,14 @@ public final class UnionType<T> extends JsonType<T> {
         return most;
     }
 
+    /** Types that read more than they write, such as times that take a mere date, come after those that keep the value. */
     private T readOther(JsonValue value) {
+        for (Wrapped<?, T> scalar : scalars.size() > 1 ? scalars : List.<Wrapped<?, T>>of()) {
+            T wrapped = scalar.type().get().isKnown(value) ? scalar.readExactly(value) : null;
+            if (wrapped != null) {
+                return wrapped;
+            }
+        }
         for (Wrapped<?, T> scalar : scalars) {
             T wrapped = scalar.type().get().isKnown(value) ? scalar.read(value) : null;
             if (wrapped != null) {
@@ -191,15 +199,32 @@ public final class UnionType<T> extends JsonType<T> {
     private record Wrapped<V, T>(Supplier<JsonType<V>> type, Function<V, ? extends T> wrap) {
 
         @Nullable
+        T readExactly(JsonValue value) {
+            return read(value, true);
+        }
+
+        @Nullable
         T read(JsonValue value) {
+            return read(value, false);
+        }
+
+        private @Nullable T read(JsonValue value, boolean exactly) {
             if (!type.get().accepts(value.kind())) {
                 return null;
             }
+            String json = value.toJson();
             try {
-                V read = type.get().parse(value.toJson());
-                return read == null ? null : wrap.apply(read);
+                V read = type.get().parse(json);
+                return read == null || (exactly && !written(read).equals(json)) ? null : wrap.apply(read);
             } catch (JsonException e) {
                 return null; // the next case may fit
+            }
+        }
+
+        private String written(V value) {
+            try (JsonWriter out = new JsonWriter()) {
+                type.get().write(out, value);
+                return new String(out.bytes(), StandardCharsets.UTF_8);
             }
         }
     }
