@@ -4,6 +4,7 @@ import dev.lathe.runtime.ApiClient;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.paging.Pages;
 import dev.lathe.runtime.paging.Paging;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class OrdersClient implements Orders {
     @Override
     public Order create(Order order) {
         return client.call("POST", "/orders")
-                .json(order)
+                .json(Objects.requireNonNull(order, "order"))
                 .read(Order.TYPE);
     }
 
@@ -38,7 +39,7 @@ final class OrdersClient implements Orders {
     public @Nullable Order get(long orderId, String xTrace) {
         return client.call("GET", "/orders/{orderId}")
                 .path("orderId", orderId)
-                .header("X-Trace", xTrace)
+                .header("X-Trace", Objects.requireNonNull(xTrace, "xTrace"))
                 .readOrNull(Order.TYPE);
     }
 

@@ -14,6 +14,7 @@ import dev.lathe.processor.plan.RuntimeTypes;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -223,7 +224,21 @@ final class Calls {
 
     // .path("sid", sid), .query("page", page), .json(trait), .part("file", file, "image/png")
     static CodeBlock argument(ParameterPlan parameter) {
+        return argument(parameter, Values.parameter(parameter.name(), parameter.value(), parameter.nullable()));
+    }
+
+    // .query("status", Objects.requireNonNull(status, "status")): the runtime leaves out what is null
+    static CodeBlock required(ParameterPlan parameter) {
         CodeBlock value = Values.parameter(parameter.name(), parameter.value(), parameter.nullable());
+        boolean inPath = parameter.binding() instanceof ParameterPlan.Styled styled
+                && styled.method().equals("path");
+        boolean unchecked = parameter.nullable() || parameter.java().isPrimitive() || inPath;
+        return argument(
+                parameter,
+                unchecked ? value : CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, value, parameter.name()));
+    }
+
+    private static CodeBlock argument(ParameterPlan parameter, CodeBlock value) {
         CodeBlock name = Sources.literal(parameter.wireName());
         if (parameter.binding() instanceof ParameterPlan.Styled styled) {
             return styled.byDefault()

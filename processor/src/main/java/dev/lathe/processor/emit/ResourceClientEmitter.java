@@ -61,7 +61,7 @@ final class ResourceClientEmitter implements Emitter {
         }
         for (ParameterPlan parameter : call.required()) {
             method.addParameter(Calls.parameter(plan, parameter));
-            request.add("\n.$L", Calls.argument(parameter));
+            request.add("\n.$L", Calls.required(parameter));
         }
         call.options().ifPresent(options -> {
             method.addParameter(Calls.options(options));

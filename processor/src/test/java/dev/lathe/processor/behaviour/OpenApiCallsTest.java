@@ -106,6 +106,39 @@ class OpenApiCallsTest {
     }
 
     @Test
+    void whatIsRequiredIsNeverLeftOut() throws Exception {
+        Object missing = Client.openApi(folder, api("""
+                /x/{id}:
+                  post:
+                    tags: [x]
+                    operationId: post
+                    parameters:
+                      - {name: id, in: path, required: true, schema: {type: string}}
+                      - {name: q, in: query, required: true, schema: {type: string}}
+                      - {name: X-Trace, in: header, required: true, schema: {type: string}}
+                    requestBody: {required: true, content: {application/json: {schema: {type: array, items: {type: string}}}}}
+                    responses: {'204': {description: done}}
+                """, ""), """
+                List<Runnable> calls = List.of(
+                        () -> api.x().post(null, "q", "t", List.of("a")),
+                        () -> api.x().post("1", null, "t", List.of("a")),
+                        () -> api.x().post("1", "q", null, List.of("a")),
+                        () -> api.x().post("1", "q", "t", null));
+                String missing = "";
+                for (Runnable call : calls) {
+                    try {
+                        call.run();
+                    } catch (NullPointerException | IllegalArgumentException refused) {
+                        missing += refused.getMessage() + "; ";
+                    }
+                }
+                return missing;""").run(service.base());
+
+        assertThat(missing).isEqualTo("The path parameter 'id' of /x/{id} is null.; q; xTrace; body; ");
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
     void formFieldsAreFormEncoded() throws Exception {
         service.answers(204, "", "");
         Client.openApi(folder, api("""
