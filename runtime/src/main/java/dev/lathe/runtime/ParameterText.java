@@ -33,7 +33,7 @@ final class ParameterText {
             case LABEL -> "." + joined(value, explode ? "." : ",", explode, Percent::encode);
             case MATRIX -> matrix(name, value, explode);
             case JSON -> Percent.encode(SentJson.text(parameter.value()));
-            default -> joined(value, ",", explode, Percent::encode);
+            default -> joined(value, delimiter(parameter.style()), explode, Percent::encode);
         };
     }
 
@@ -107,12 +107,26 @@ final class ParameterText {
     static String header(Parameter parameter) {
         return parameter.style() == ParamStyle.JSON
                 ? SentJson.text(parameter.value())
-                : joined(plain(parameter.value()), ",", parameter.explode(), UnaryOperator.identity());
+                : joined(
+                        plain(parameter.value()),
+                        inHeader(parameter.style()),
+                        parameter.explode(),
+                        UnaryOperator.identity());
     }
 
     /** The text of a single value, not encoded: of an object or a list its JSON. */
     static String text(@Nullable Object value) {
         return single(plain(value));
+    }
+
+    /** Swagger 2.0 has the delimiters of a query in headers too, where nothing is encoded. */
+    private static String inHeader(ParamStyle style) {
+        return switch (style) {
+            case SPACE_DELIMITED -> " ";
+            case PIPE_DELIMITED -> "|";
+            case TAB_DELIMITED -> "\t";
+            default -> ",";
+        };
     }
 
     private static String delimiter(ParamStyle style) {
