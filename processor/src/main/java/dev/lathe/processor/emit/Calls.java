@@ -224,12 +224,19 @@ final class Calls {
 
     // .path("sid", sid), .query("page", page), .json(trait), .part("file", file, "image/png")
     static CodeBlock argument(ParameterPlan parameter) {
-        return argument(parameter, Values.parameter(parameter.name(), parameter.value(), parameter.nullable()));
+        return argument(parameter, value(parameter));
+    }
+
+    /** An operation of OData takes values as they are: the service's profile says how they are spelled. */
+    private static CodeBlock value(ParameterPlan parameter) {
+        return parameter.binding() instanceof ParameterPlan.Argument
+                ? CodeBlock.of("$N", parameter.name())
+                : Values.parameter(parameter.name(), parameter.value(), parameter.nullable());
     }
 
     // .query("status", Objects.requireNonNull(status, "status")): the runtime leaves out what is null
     static CodeBlock required(ParameterPlan parameter) {
-        CodeBlock value = Values.parameter(parameter.name(), parameter.value(), parameter.nullable());
+        CodeBlock value = value(parameter);
         boolean inPath = parameter.binding() instanceof ParameterPlan.Styled styled
                 && styled.method().equals("path");
         boolean unchecked = parameter.nullable() || parameter.java().isPrimitive() || inPath;

@@ -344,4 +344,21 @@ class ODataDocumentsTest {
                         "GET G(p=@p1)?@p1='it''s'",
                         "GET G(p=@p1)?@p1=5");
     }
+
+    @Test
+    void bytesAreLiteralsInFunctionsAndTextInActions() throws Exception {
+        service.answers(200, "{\"value\":\"-_8\"}").answers(204, "", "");
+        Object seen = run("""
+                <Function Name="F"><Parameter Name="p" Type="Edm.Binary" Nullable="false"/><ReturnType Type="Edm.Binary"/></Function>
+                <Action Name="A"><Parameter Name="p" Type="Edm.Binary" Nullable="false"/></Action>
+                <EntityContainer Name="C"><FunctionImport Name="F" Function="self.F"/><ActionImport Name="A" Action="self.A"/></EntityContainer>
+                """, """
+                byte[] same = api.f(new byte[] {(byte) 0xFB, (byte) 0xFF});
+                api.a(same);
+                return same.length;""");
+
+        assertThat(seen).isEqualTo(2);
+        assertThat(requests()).containsExactly("GET F(p=@p1)?@p1=binary'-_8'", "POST A");
+        assertThat(service.asked().get(1).body()).isEqualTo("{\"p\":\"-_8\"}");
+    }
 }
