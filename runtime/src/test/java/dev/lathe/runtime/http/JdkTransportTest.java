@@ -46,7 +46,8 @@ class JdkTransportTest {
     /** Answers with what it was sent: method, headers X-*, body. */
     @BeforeEach
     void start() throws IOException {
-        echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // Room for all connections of a test that opens hundreds at once: the usual 50 are refused on a busy machine.
+        echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
         echo.setExecutor(threads);
         echo.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
