@@ -173,7 +173,20 @@ public final class Call {
      */
     public Call part(String name, @Nullable Object value, String contentType) {
         if (value != null) {
-            outgoing.part(new CallOptions.PartValue(name, value, contentType));
+            outgoing.part(new CallOptions.PartValue(name, value, contentType, null, false));
+        }
+        return this;
+    }
+
+    /**
+     * A part of a multipart body whose value is spelled like that of a query, but for the encoding: a list in one text,
+     * members of an object as parts of their own (OpenAPI 3.1.1, section 4.8.15.1.2). Null for one that is left out.
+     *
+     * @param contentType empty for a plain text
+     */
+    public Call part(String name, @Nullable Object value, String contentType, ParamStyle style, boolean explode) {
+        if (value != null) {
+            outgoing.part(new CallOptions.PartValue(name, value, contentType, style, explode));
         }
         return this;
     }

@@ -13,8 +13,17 @@ public abstract class CallOptions {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, PartValue> parts = new LinkedHashMap<>();
 
-    /** A part of a multipart body. */
-    record PartValue(String name, Object value, String contentType) {}
+    /**
+     * A part of a multipart body.
+     *
+     * @param style null for the usual way: files as they are, objects as JSON, each item of a list a part of its own
+     */
+    record PartValue(
+            String name,
+            Object value,
+            String contentType,
+            @Nullable ParamStyle style,
+            boolean explode) {}
 
     /** No options. */
     protected CallOptions() {}
@@ -67,10 +76,21 @@ public abstract class CallOptions {
 
     /** A part of a multipart body; see {@link Call#part}. */
     protected final void part(String name, @Nullable Object value, String contentType) {
+        putPart(name, value, contentType, null, false);
+    }
+
+    /** A part of a multipart body whose value is spelled like that of a query. */
+    protected final void part(
+            String name, @Nullable Object value, String contentType, ParamStyle style, boolean explode) {
+        putPart(name, value, contentType, style, explode);
+    }
+
+    private void putPart(
+            String name, @Nullable Object value, String contentType, @Nullable ParamStyle style, boolean explode) {
         if (value == null) {
             parts.remove(name);
         } else {
-            parts.put(name, new PartValue(name, value, contentType));
+            parts.put(name, new PartValue(name, value, contentType, style, explode));
         }
     }
 

@@ -25,7 +25,10 @@ final class Multipart {
 
     Multipart(List<PartValue> parts) {
         for (PartValue part : parts) {
-            if (part.name().isEmpty() && part.value() instanceof Map<?, ?> named) {
+            if (part.style() != null) {
+                ParameterText.plainPairs(part.name(), part.value(), part.style(), part.explode())
+                        .forEach(pair -> add(pair.getKey(), pair.getValue(), part.contentType()));
+            } else if (part.name().isEmpty() && part.value() instanceof Map<?, ?> named) {
                 named.forEach((name, value) -> addAll(String.valueOf(name), value, part.contentType()));
             } else {
                 addAll(part.name(), part.value(), part.contentType());

@@ -55,51 +55,77 @@ final class ParameterText {
     /** {@code name=value} pairs for a query or a form, encoded; none for an empty list or object. */
     static List<String> pairs(Parameter parameter) {
         UnaryOperator<String> encode = parameter.allowReserved() ? Percent::encodeReserved : Percent::encode;
-        String name = queryName(parameter.name());
-        Object value = plain(parameter.value());
-        List<String> pairs = new ArrayList<>(1);
-        switch (parameter.style()) {
-            case JSON -> pairs.add(name + "=" + encode.apply(SentJson.text(parameter.value())));
-            case DEEP_OBJECT -> deep(name, value, encode, pairs);
-            default -> {
-                if (value instanceof List<?> list) {
-                    list(name, list, parameter, encode, pairs);
-                } else if (value instanceof Map<?, ?> map) {
-                    object(name, map, parameter, encode, pairs);
-                } else {
-                    pairs.add(name + "=" + encode.apply(single(value)));
-                }
-            }
-        }
+        Pairs encoded = new Pairs(ParameterText::queryName, encode, delimiter(parameter.style()), parameter.explode());
+        encoded.add(parameter.name(), parameter.value(), parameter.style());
+        List<String> pairs = new ArrayList<>(encoded.all.size());
+        encoded.all.forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue()));
         return pairs;
     }
 
-    private static void list(
-            String name, List<?> list, Parameter parameter, UnaryOperator<String> encode, List<String> pairs) {
-        if (parameter.explode()) {
-            list.forEach(item -> pairs.add(name + "=" + encode.apply(single(item))));
-        } else if (!list.isEmpty()) {
-            pairs.add(name + "=" + joined(list, delimiter(parameter.style()), false, encode));
-        }
+    /** Names and values as those of a query, but not encoded. */
+    static List<Map.Entry<String, String>> plainPairs(String name, Object value, ParamStyle style, boolean explode) {
+        Pairs plain = new Pairs(UnaryOperator.identity(), UnaryOperator.identity(), inHeader(style), explode);
+        plain.add(name, value, style);
+        return plain.all;
     }
 
-    private static void object(
-            String name, Map<?, ?> map, Parameter parameter, UnaryOperator<String> encode, List<String> pairs) {
-        if (parameter.explode()) {
-            map.forEach((key, item) -> pairs.add(queryName(String.valueOf(key)) + "=" + encode.apply(single(item))));
-        } else if (!map.isEmpty()) {
-            pairs.add(name + "=" + joined(map, delimiter(parameter.style()), false, encode));
-        }
-    }
+    /** Collects names and values. */
+    private record Pairs(
+            UnaryOperator<String> names,
+            UnaryOperator<String> values,
+            String delimiter,
+            boolean explode,
+            List<Map.Entry<String, String>> all) {
 
-    private static void deep(String name, @Nullable Object value, UnaryOperator<String> encode, List<String> pairs) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, item) ->
-                    deep(name + "%5B" + Percent.encode(String.valueOf(key)) + "%5D", item, encode, pairs));
-        } else if (value instanceof List<?> list) {
-            list.forEach(item -> pairs.add(name + "=" + encode.apply(single(item))));
-        } else {
-            pairs.add(name + "=" + encode.apply(single(value)));
+        Pairs(UnaryOperator<String> names, UnaryOperator<String> values, String delimiter, boolean explode) {
+            this(names, values, delimiter, explode, new ArrayList<>(1));
+        }
+
+        void add(String name, @Nullable Object value, ParamStyle style) {
+            if (style == ParamStyle.JSON) {
+                pair(name, SentJson.text(value));
+                return;
+            }
+            Object plain = plain(value);
+            if (style == ParamStyle.DEEP_OBJECT) {
+                deep(name, plain);
+            } else if (plain instanceof List<?> list) {
+                list(name, list);
+            } else if (plain instanceof Map<?, ?> map) {
+                object(name, map);
+            } else {
+                pair(name, single(plain));
+            }
+        }
+
+        private void pair(String name, String value) {
+            all.add(Map.entry(names.apply(name), values.apply(value)));
+        }
+
+        private void list(String name, List<?> list) {
+            if (explode) {
+                list.forEach(item -> pair(name, single(item)));
+            } else if (!list.isEmpty()) {
+                all.add(Map.entry(names.apply(name), joined(list, delimiter, false, values)));
+            }
+        }
+
+        private void object(String name, Map<?, ?> map) {
+            if (explode) {
+                map.forEach((key, item) -> pair(String.valueOf(key), single(item)));
+            } else if (!map.isEmpty()) {
+                all.add(Map.entry(names.apply(name), joined(map, delimiter, false, values)));
+            }
+        }
+
+        private void deep(String name, @Nullable Object value) {
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, item) -> deep(name + "[" + key + "]", item));
+            } else if (value instanceof List<?> list) {
+                list.forEach(item -> pair(name, single(item)));
+            } else {
+                pair(name, single(value));
+            }
         }
     }
 

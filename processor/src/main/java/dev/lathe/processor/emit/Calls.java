@@ -258,7 +258,10 @@ final class Calls {
                     : CodeBlock.of("body($L, $L)", Sources.literal(whole.mediaType()), value);
         }
         if (parameter.binding() instanceof ParameterPlan.Part part) {
-            return CodeBlock.of("part($L, $L, $L)", name, value, Sources.literal(part.contentType()));
+            CodeBlock typed = CodeBlock.of("$L, $L, $L", name, value, Sources.literal(part.contentType()));
+            return part.style().isEmpty()
+                    ? CodeBlock.of("part($L)", typed)
+                    : CodeBlock.of("part($L, $L)", typed, style(part.style(), part.explode()));
         }
         if (parameter.binding() instanceof ParameterPlan.Argument argument) {
             return argument.enumType().isEmpty()
@@ -269,7 +272,11 @@ final class Calls {
     }
 
     private static CodeBlock style(ParameterPlan.Styled styled) {
-        CodeBlock style = CodeBlock.of("$T.$L, $L", RuntimeTypes.PARAM_STYLE, styled.style(), styled.explode());
+        CodeBlock style = style(styled.style(), styled.explode());
         return styled.method().equals("query") ? CodeBlock.of("$L, $L", style, styled.allowReserved()) : style;
+    }
+
+    private static CodeBlock style(String style, boolean explode) {
+        return CodeBlock.of("$T.$L, $L", RuntimeTypes.PARAM_STYLE, style, explode);
     }
 }

@@ -68,7 +68,9 @@ public record HttpOperation(
         TAB_DELIMITED,
         DEEP_OBJECT,
         /** Described by {@code content}: the value travels as JSON. */
-        JSON
+        JSON,
+        /** Of multipart bodies: a file as it is, an object as JSON, each item of a list as a part of its own. */
+        PART
     }
 
     /** A parameter outside of the body. */

@@ -57,7 +57,7 @@ public final class OpenApiFrontEnd implements FrontEnd {
         Servers servers = new Servers(origins, findings);
         Security security = new Security(clean.root(), origins, findings);
         List<Resource> resources =
-                new Operations(api, clean.root(), types, store, servers, security, origins, findings).resources();
+                new Operations(api, clean, types, store, servers, security, origins, findings).resources();
         return new ApiModel(
                 info(document, clean.root(), api, servers, security, at), types.declarations(), resources, List.of());
     }

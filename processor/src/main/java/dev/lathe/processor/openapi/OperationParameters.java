@@ -25,7 +25,7 @@ final class OperationParameters {
     /** OpenAPI 3.1, section 4.8.12.2: which style goes where; the first one is the default. */
     private static final Map<In, List<String>> STYLES = Map.of(
             In.PATH, List.of("simple", "label", "matrix"),
-            In.QUERY, List.of("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+            In.QUERY, Styles.IN_QUERIES,
             In.HEADER, List.of("simple"),
             In.COOKIE, List.of("form"));
 

@@ -36,7 +36,8 @@ final class Operations {
     private final Origins origins;
     private final Findings findings;
     private final OperationParameters parameters;
-    private final Bodies bodies;
+    private final RequestBodies requests;
+    private final Responses answers;
     private final Pagings pagings;
     private final OperationIds ids;
     private final SchemaTypes schemas;
@@ -45,7 +46,7 @@ final class Operations {
 
     Operations(
             OpenAPI api,
-            JsonNode root,
+            CleanSpec clean,
             SchemaTypes types,
             SchemaStore store,
             Servers servers,
@@ -53,13 +54,16 @@ final class Operations {
             Origins origins,
             Findings findings) {
         this.api = api;
-        this.root = root;
+        this.root = clean.root();
         this.origins = origins;
         this.findings = findings;
         this.parameters = new OperationParameters(types, origins, findings);
-        this.bodies = new Bodies(types, store, origins, findings);
+        Contents contents = new Contents(types, store, origins, findings);
+        FormFields forms = new FormFields(clean.version(), types, store, origins, findings);
+        this.requests = new RequestBodies(contents, forms, origins, findings);
+        this.answers = new Responses(contents, new ResponseHeaders(types, origins), origins);
         this.pagings = new Pagings(types, store, origins, findings);
-        this.ids = new OperationIds(root, origins, findings);
+        this.ids = new OperationIds(clean.root(), origins, findings);
         this.schemas = types;
         this.servers = servers;
         this.security = security;
@@ -125,13 +129,12 @@ final class Operations {
         HttpOperation first = operation(method, path, item, read, node);
         String typeName = Words.pascal(first.id());
         List<HttpOperation> all = new ArrayList<>(List.of(first));
-        bodies.furtherRequests(read.getRequestBody(), node.path("requestBody"), typeName)
+        requests.further(read.getRequestBody(), node.path("requestBody"), typeName)
                 .forEach(form -> all.add(
                         further(first, form.suffix(), Optional.of(form.body()), first.responses(), first.answers())));
         firstSuccess(node).ifPresent(status -> {
             JsonNode success = node.path("responses").path(status);
-            bodies.furtherResponses(
-                            normal(status), read(read, status), success, responseName(node, normal(status), typeName))
+            answers.further(normal(status), read(read, status), success, responseName(node, normal(status), typeName))
                     .forEach(form -> all.add(further(
                             first,
                             form.suffix(),
@@ -185,7 +188,7 @@ final class Operations {
                 method,
                 template.sent(),
                 parameters.fitting(template, given, at),
-                bodies.request(read.getRequestBody(), node.path("requestBody"), typeName),
+                requests.first(read.getRequestBody(), node.path("requestBody"), typeName),
                 responses,
                 answers(responses, typeName + "Result", method + " " + path, at),
                 pagings.of(node, given, success(read, node, typeName)),
@@ -232,7 +235,7 @@ final class Operations {
                         "'" + response.getKey() + "' is no status code; the response is left out.");
                 return;
             }
-            responses.add(bodies.response(
+            responses.add(answers.first(
                     status, read(read, response.getKey()), response.getValue(), responseName(node, status, typeName)));
         });
         return responses;
@@ -275,7 +278,7 @@ final class Operations {
 
     private Optional<SchemaAt> success(Operation read, JsonNode node, String typeName) {
         return firstSuccess(node)
-                .flatMap(status -> bodies.schemaOf(
+                .flatMap(status -> answers.schemaOf(
                         read(read, status),
                         node.path("responses").path(status),
                         responseName(node, normal(status), typeName)));

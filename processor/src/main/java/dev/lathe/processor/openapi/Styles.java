@@ -1,10 +1,14 @@
 package dev.lathe.processor.openapi;
 
 import dev.lathe.processor.model.HttpOperation.Style;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words of OpenAPI for styles. */
 final class Styles {
+
+    /** In forms as well: fields are spelled in the ways of a query. */
+    static final List<String> IN_QUERIES = List.of("form", "spaceDelimited", "pipeDelimited", "deepObject");
 
     private Styles() {}
 

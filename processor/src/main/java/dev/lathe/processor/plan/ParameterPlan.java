@@ -23,8 +23,8 @@ public record ParameterPlan(
     /** The body as a whole. */
     public record Whole(String mediaType) implements Binding {}
 
-    /** A part of a multipart body. */
-    public record Part(String contentType) implements Binding {}
+    /** A part of a multipart body; {@code style} is empty for the usual way. */
+    public record Part(String contentType, String style, boolean explode) implements Binding {}
 
     /** A named argument of an OData operation; {@code enumType} is the qualified name that a URL needs, or empty. */
     public record Argument(String enumType) implements Binding {}

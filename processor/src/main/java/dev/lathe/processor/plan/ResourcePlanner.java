@@ -193,13 +193,16 @@ final class ResourcePlanner {
                     field.wireName(),
                     needed ? unboxed(value) : value.java(),
                     value,
-                    multipart
-                            ? new ParameterPlan.Part(field.contentType())
-                            : styled("form", field.style(), field.explode(), false),
+                    multipart ? part(field) : styled("form", field.style(), field.explode(), false),
                     !needed,
                     DocPlan.of(field.docs(), field.at()));
             (needed ? required : optional).add(parameter);
         }
+    }
+
+    private static ParameterPlan.Part part(Field field) {
+        String style = field.style() == Style.PART ? "" : field.style().name();
+        return new ParameterPlan.Part(field.contentType(), style, field.explode());
     }
 
     static TypeName unboxed(ValuePlan value) {

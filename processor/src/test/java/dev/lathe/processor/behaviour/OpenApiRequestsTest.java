@@ -203,6 +203,8 @@ class OpenApiRequestsTest {
                         assertThat(part).contains("name=\"photo\"").contains("Content-Type: image/jpeg\r\n\r\nJ"))
                 .anySatisfy(part -> assertThat(part).contains("name=\"more\"").contains("\r\n\r\nA"))
                 .anySatisfy(part -> assertThat(part).contains("name=\"more\"").contains("\r\n\r\nB"))
+                .anySatisfy(part -> assertThat(part)
+                        .contains("name=\"raw\"\r\nContent-Type: application/octet-stream\r\n\r\nAQ==\r\n"))
                 .noneSatisfy(part -> assertThat(part).contains("name=\"later\""));
     }
 

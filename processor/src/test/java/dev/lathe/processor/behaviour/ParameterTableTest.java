@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The table of style examples of OpenAPI 3.1 (section 4.8.12.4, as 3.1.1 corrects it), cell by cell, as a service sees it;
- * and the same for headers, cookies and form fields. Delimiters that a URL cannot hold are percent-encoded, as 3.1.1 says.
+ * and the same for headers, cookies, form fields and parts. Delimiters that a URL cannot hold are percent-encoded, as 3.1.1 says.
  */
 class ParameterTableTest {
 
@@ -69,12 +71,20 @@ class ParameterTableTest {
             body   | spaceDelimited | false | array  | color=blue%20black%20brown
             body   | pipeDelimited  | false | array  | color=blue%7Cblack%7Cbrown
             body   | deepObject     | true  | object | color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150
+            part   | form           | false | array  | color=blue,black,brown
+            part   | form           | false | object | color=R,100,G,200,B,150
+            part   | form           | true  | string | color=blue
+            part   | form           | true  | array  | color=blue&color=black&color=brown
+            part   | form           | true  | object | R=100&G=200&B=150
+            part   | spaceDelimited | false | array  | color=blue black brown
+            part   | pipeDelimited  | false | array  | color=blue|black|brown
+            part   | deepObject     | true  | object | color[R]=100&color[G]=200&color[B]=150
             """;
 
     private record Row(String in, String style, boolean explode, String value, String expected) {
 
         static Row of(String line) {
-            String[] cells = line.split("\\s*\\|\\s*");
+            String[] cells = line.split("\\s*\\|\\s*", 5);
             return new Row(cells[0], cells[1], Boolean.parseBoolean(cells[2]), cells[3], cells[4].strip());
         }
 
@@ -82,25 +92,40 @@ class ParameterTableTest {
         String operation(int i) {
             String spelled = "style: %s, explode: %s".formatted(style, explode);
             String schema = "schema: {$ref: '#/components/schemas/" + value + "'}";
+            boolean body = in.equals("body") || in.equals("part");
             String head = """
                     /o%d/r%s:
                       %s:
                         tags: [x]
                         operationId: row%d
                         responses: {'204': {description: done}}
-                    """.formatted(i, in.equals("path") ? "{color}" : "", in.equals("body") ? "post" : "get", i);
+                    """.formatted(i, in.equals("path") ? "{color}" : "", body ? "post" : "get", i);
             return head
-                    + (in.equals("body")
+                    + (body
                             ? """
                                 requestBody:
                                   required: true
                                   content:
-                                    application/x-www-form-urlencoded:
+                                    %s:
                                       schema: {type: object, required: [color], properties: {color: {$ref: '#/components/schemas/%s'}}}
                                       encoding: {color: {%s}}
-                                """.formatted(value, spelled).indent(4)
+                                """.formatted(
+                                            in.equals("part")
+                                                    ? "multipart/form-data"
+                                                    : "application/x-www-form-urlencoded",
+                                            value,
+                                            spelled).indent(4)
                             : "    parameters: [{name: color, in: %s, required: true, %s, %s}]\n"
                                     .formatted(in, spelled, schema));
+        }
+
+        /** Names and texts of all parts, like those of a query. */
+        private static String parts(String body) {
+            return Pattern.compile("name=\"(.*?)\".*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL)
+                    .matcher(body)
+                    .results()
+                    .map(part -> part.group(1) + "=" + part.group(2))
+                    .collect(Collectors.joining("&"));
         }
 
         String call(int i) {
@@ -118,6 +143,7 @@ class ParameterTableTest {
                 case "header" -> asked.header("Color");
                 case "cookie" -> asked.header("Cookie");
                 case "body" -> asked.body();
+                case "part" -> parts(asked.body());
                 default -> asked.target().replaceFirst("/o[0-9]+/", "/");
             };
         }

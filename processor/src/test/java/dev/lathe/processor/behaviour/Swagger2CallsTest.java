@@ -57,6 +57,10 @@ class Swagger2CallsTest {
                   parameters:
                     - {name: file, in: formData, type: file, required: true}
                     - {name: note, in: formData, type: string}
+                    - {name: usual, in: formData, type: array, items: {type: integer}}
+                    - {name: tabs, in: formData, type: array, items: {type: integer}, collectionFormat: tsv}
+                    - {name: apart, in: formData, type: array, items: {type: integer}, collectionFormat: multi}
+                    - {name: bytes, in: formData, type: string, format: byte}
                   responses: {200: {description: ok, schema: {type: file}}}
               /form:
                 post:
@@ -102,7 +106,8 @@ class Swagger2CallsTest {
         service.answers(200, "application/octet-stream", "back");
         Object seen = Client.openApi(folder, API, """
                 try (java.io.InputStream back = api.pets().upload(
-                        new java.io.ByteArrayInputStream(new byte[] {65}), q -> q.note("n"))) {
+                        new java.io.ByteArrayInputStream(new byte[] {65}),
+                        q -> q.note("n").usual(List.of(1L, 2L)).tabs(List.of(3L, 4L)).apart(List.of(5L, 6L)).bytes(new byte[] {1}))) {
                     return new String(back.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
@@ -113,7 +118,12 @@ class Swagger2CallsTest {
         assertThat(service.only().body())
                 .contains("name=\"file\"")
                 .contains("\r\n\r\nA\r\n")
-                .contains("name=\"note\"");
+                .contains("name=\"note\"")
+                .contains("name=\"usual\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n1,2\r\n")
+                .contains("name=\"tabs\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n3\t4\r\n")
+                .contains("\r\n\r\n5\r\n")
+                .contains("\r\n\r\n6\r\n")
+                .contains("name=\"bytes\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nAQ==\r\n");
     }
 
     @Test

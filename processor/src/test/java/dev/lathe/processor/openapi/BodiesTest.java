@@ -21,7 +21,7 @@ class BodiesTest {
                     operationId: send
                     requestBody: {%s}
                     responses: {'204': {description: done}}
-                """.formatted(body));
+                """.formatted(body.replace("\n", " ")));
     }
 
     private static Reading response(String content) {
@@ -258,5 +258,29 @@ class BodiesTest {
                     responses: {'204': {description: ok}}
                 """);
         assertThat(reading.warned("not-generated").message()).contains("'multipart/related'");
+    }
+
+    @Test
+    void stylesOfPartsAreFromLaterVersionsThanThis() {
+        Reading reading = request("""
+                content: {multipart/form-data: {
+                  schema: {type: object, properties: {a: {type: array, items: {type: string}}, b: {type: string}}},
+                  encoding: {a: {style: form, explode: false}, b: {style: form}}}}""");
+
+        assertThat(reading.warned("odd-style").message()).startsWith("'a' is a part, and OpenAPI 3.0 has styles");
+        assertThat(body(reading).fields()).extracting(Field::style).containsOnly(Style.PART);
+        assertThat(reading.problems()).hasSize(1);
+    }
+
+    @Test
+    void aStyleThatIsNotForFormsIsReported() {
+        Reading reading = request("""
+                content: {application/x-www-form-urlencoded: {
+                  schema: {type: object, properties: {a: {type: array, items: {type: string}}}},
+                  encoding: {a: {style: deepobject}}}}""");
+
+        assertThat(reading.warned("odd-style").message()).contains("Style 'deepobject' is not for a field");
+        assertThat(reading.warned("odd-style").at().pointer()).endsWith("/encoding/a/style");
+        assertThat(body(reading).fields()).extracting(Field::style).containsExactly(Style.FORM);
     }
 }

@@ -1,0 +1,213 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.Docs;
+import dev.lathe.processor.model.HttpOperation.Field;
+import dev.lathe.processor.model.HttpOperation.Style;
+import dev.lathe.processor.model.Nearest;
+import dev.lathe.processor.model.ScalarKind;
+import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.model.TypeRef;
+import dev.lathe.processor.openapi.Contents.Choice;
+import dev.lathe.processor.openapi.MediaTypes.Form;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the fields of forms and the parts of multipart bodies. */
+final class FormFields {
+
+    private static final List<String> STYLING = List.of("style", "explode", "allowReserved", Uplift.TAB_DELIMITED);
+
+    private final SpecVersion version;
+    private final SchemaTypes types;
+    private final SchemaStore store;
+    private final Origins origins;
+    private final Findings findings;
+
+    FormFields(SpecVersion version, SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
+        this.version = version;
+        this.types = types;
+        this.store = store;
+        this.origins = origins;
+        this.findings = findings;
+    }
+
+    /** The fields of an object; none for any other schema. */
+    List<Field> fields(Optional<SchemaAt> schema, Choice choice) {
+        SchemaAt target = schema.map(store::deref).orElse(null);
+        if (target == null || !types.composition().isObject(target)) {
+            return List.of();
+        }
+        List<Field> fields = new ArrayList<>();
+        for (Composition.Member member : types.composition().allMembers(target)) {
+            if (!types.isReadOnly(member)) {
+                JsonNode encoding = choice.node().path("encoding").path(member.wireName());
+                fields.add(isMultipart(choice) ? part(member, encoding) : field(member, encoding));
+            }
+        }
+        rest(target, choice, fields.isEmpty()).ifPresent(fields::add);
+        return fields;
+    }
+
+    /** Whether the document says that there are no fields: there is nothing to send. */
+    boolean isEmpty(Optional<SchemaAt> schema, Choice choice) {
+        return (choice.form() == Form.URL_ENCODED || choice.form() == Form.MULTIPART)
+                && schema.map(store::deref).filter(SchemaAt::isClosed).isPresent()
+                && fields(schema, choice).isEmpty();
+    }
+
+    private static boolean isMultipart(Choice choice) {
+        return choice.form() == Form.MULTIPART;
+    }
+
+    private Field field(Composition.Member member, JsonNode encoding) {
+        SchemaAt last = member.last();
+        String contentType = contentType(encoding);
+        boolean json = !contentType.isEmpty() && MediaTypes.formOf(contentType) == Form.JSON;
+        Style style = json ? Style.JSON : style(encoding);
+        return of(member, types.resolve(last).type(), style, explode(encoding, style), contentType);
+    }
+
+    private Field part(Composition.Member member, JsonNode encoding) {
+        SchemaAt last = member.last();
+        TypeRef type = part(last);
+        boolean styled = STYLING.stream().anyMatch(encoding::has);
+        Style style = style(encoding);
+        boolean explode = explode(encoding, style);
+        if (styled && version == SpecVersion.V3_0) {
+            reportStyle(member, encoding, type, style == Style.FORM && explode);
+        } else if (styled && !isStreamed(type)) {
+            // OpenAPI 3.1.1, section 4.8.15.1.2: with any of these, the content type "SHALL be ignored".
+            return of(member, type, style, explode, "");
+        }
+        String contentType = contentType(encoding);
+        if (isBase64(type)) {
+            // The document describes the text; section 4.8.15.1.1 has its type.
+            boolean encoded = !store.deref(last).extension("contentEncoding").isEmpty();
+            String usual = encoded ? "application/octet-stream" : "";
+            return of(member, type, Style.FORM, true, contentType.isEmpty() ? usual : contentType);
+        }
+        return of(member, type, Style.PART, true, contentType);
+    }
+
+    /** OpenAPI 3.0.3, section 4.7.15.1: ignored but in forms. Said where that makes a difference. */
+    private void reportStyle(Composition.Member member, JsonNode encoding, TypeRef type, boolean usual) {
+        boolean list = type instanceof TypeRef.ListOf;
+        boolean object = type instanceof TypeRef.Named || type instanceof TypeRef.MapOf;
+        if ((list && !usual) || object) {
+            findings.warn(
+                    "odd-style",
+                    origins.at(encoding),
+                    "'" + member.wireName() + "' is a part, and OpenAPI 3.0 has styles for forms only; it is sent "
+                            + (list ? "as a part for each item." : "as JSON."));
+        }
+    }
+
+    private static Field of(Composition.Member member, TypeRef type, Style style, boolean explode, String contentType) {
+        SchemaAt last = member.last();
+        return new Field(
+                member.wireName(),
+                type,
+                member.required(),
+                style,
+                explode,
+                contentType,
+                DocsText.of(last.node()),
+                last.at());
+    }
+
+    private static boolean isStreamed(TypeRef type) {
+        return type.equals(Contents.STREAM) || (type instanceof TypeRef.ListOf list && isStreamed(list.item()));
+    }
+
+    private static boolean isBase64(TypeRef type) {
+        return type.equals(new TypeRef.Scalar(ScalarKind.BASE64))
+                || (type instanceof TypeRef.ListOf list && isBase64(list.item()));
+    }
+
+    /** Of several that a part may have, the first that is no range. */
+    private static String contentType(JsonNode encoding) {
+        return Arrays.stream(encoding.path("contentType").asText().split(","))
+                .map(String::strip)
+                .filter(one -> !MediaTypes.isRange(one))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the document does not name, where it says that there may be such: all of them in one field without a name. */
+    private Optional<Field> rest(SchemaAt target, Choice choice, boolean required) {
+        boolean multipart = isMultipart(choice);
+        Composition composition = types.composition();
+        Optional<TypeRef> values = composition
+                .additional(target)
+                .map(value -> multipart ? part(value) : types.resolve(value).type())
+                .or(() -> composition.isOpen(target) ? Optional.of(TypeRef.ANY) : Optional.empty());
+        return values.map(value -> free(value, multipart ? Style.PART : Style.FORM, required, target.at()));
+    }
+
+    private static Field free(TypeRef values, Style style, boolean required, SpecPath at) {
+        return new Field("", new TypeRef.MapOf(values), required, style, true, "", Docs.of("Fields of any names."), at);
+    }
+
+    /** The fields of a form of which the document names none. */
+    List<Field> freeFields(Choice choice, Optional<SchemaAt> schema, JsonNode node) {
+        Optional<SchemaAt> target = schema.map(store::deref);
+        boolean anything = schema.map(s -> types.resolve(s).type())
+                .filter(type -> !type.equals(TypeRef.ANY))
+                .isEmpty();
+        return anything
+                        && choice.form() == Form.URL_ENCODED
+                        && target.filter(t -> t.isType("array")).isEmpty()
+                ? List.of(free(TypeRef.ANY, Style.FORM, true, origins.at(node)))
+                : List.of();
+    }
+
+    /** A form that is no object has no names for what it holds. */
+    TypeRef withoutFields(Choice choice, TypeRef type) {
+        if (choice.form() == Form.URL_ENCODED && type.equals(TypeRef.STRING)) {
+            return type;
+        }
+        findings.warn(
+                "not-generated",
+                origins.at(choice.node()),
+                "A body of '" + choice.mediaType()
+                        + "' should be an object, whose members are its fields; it is taken as bytes that are encoded"
+                        + " already, with the Content-Type among the client's settings.");
+        return Contents.STREAM;
+    }
+
+    private Style style(JsonNode encoding) {
+        if (encoding.has(Uplift.TAB_DELIMITED)) {
+            return Style.TAB_DELIMITED;
+        }
+        String asked = encoding.path("style").asText("form");
+        Style style = Styles.of(asked);
+        if (style != null && Styles.IN_QUERIES.contains(asked)) {
+            return style;
+        }
+        findings.warn(
+                "odd-style",
+                origins.at(encoding).child("style"),
+                "Style '" + asked + "' is not for a field of a form; 'form' is taken.",
+                Nearest.hint(asked, Styles.IN_QUERIES));
+        return Style.FORM;
+    }
+
+    private static boolean explode(JsonNode encoding, Style style) {
+        return encoding.path("explode").asBoolean(style == Style.FORM);
+    }
+
+    /** A part may be a file, or a list of files. */
+    private TypeRef part(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        if (ScalarTypes.isBinary(target)) {
+            return Contents.STREAM;
+        }
+        Optional<SchemaAt> items = target.items().map(store::deref);
+        return target.isType("array") && items.filter(ScalarTypes::isBinary).isPresent()
+                ? new TypeRef.ListOf(Contents.STREAM)
+                : types.resolve(schema).type();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.HttpOperation.Body;
+import dev.lathe.processor.model.HttpOperation.Field;
+import dev.lathe.processor.model.TypeRef;
+import dev.lathe.processor.openapi.Contents.Choice;
+import dev.lathe.processor.openapi.Contents.Further;
+import dev.lathe.processor.openapi.MediaTypes.Form;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what requests carry. */
+final class RequestBodies {
+
+    private final Contents contents;
+    private final FormFields forms;
+    private final Origins origins;
+    private final Findings findings;
+
+    RequestBodies(Contents contents, FormFields forms, Origins origins, Findings findings) {
+        this.contents = contents;
+        this.forms = forms;
+        this.origins = origins;
+        this.findings = findings;
+    }
+
+    /** @param node of the request body; missing when there is none */
+    Optional<Body> first(@Nullable RequestBody read, JsonNode node, String name) {
+        List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
+        return choices.stream()
+                .findFirst()
+                .filter(first -> !forms.isEmpty(contents.schema(first, ""), first))
+                .map(first -> {
+                    List<String> others = new ArrayList<>(ofSameForm(choices, first));
+                    others(choices, first, node, name).values().forEach(other -> others.remove(other.mediaType()));
+                    return body(first, others, node, name);
+                });
+    }
+
+    /** The same body in forms that need other parameters: a file instead of JSON, for instance. */
+    List<Further<Body>> further(@Nullable RequestBody read, JsonNode node, String name) {
+        List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
+        List<Further<Body>> further = new ArrayList<>();
+        if (!choices.isEmpty()) {
+            others(choices, choices.get(0), node, name)
+                    .forEach((suffix, other) ->
+                            further.add(new Further<>(suffix, body(other, List.of(), node, name + suffix))));
+        }
+        return further;
+    }
+
+    /** Choices whose values are not those of the first one, by what a method for them is called behind its name. */
+    private Map<String, Choice> others(List<Choice> choices, Choice first, JsonNode node, String name) {
+        TypeRef value = contents.type(first, contents.schema(first, requestName(node, name)));
+        Map<String, Choice> others = new LinkedHashMap<>();
+        for (Choice other : choices.subList(1, choices.size())) {
+            boolean sameForm = other.form() == first.form();
+            String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(other.form());
+            Optional<SchemaAt> schema = contents.schema(other, requestName(node, name + suffix));
+            boolean vague = MediaTypes.isXml(other.mediaType()) || (sameForm && MediaTypes.isRange(other.mediaType()));
+            boolean same = other.saysTheSame(first)
+                    || (contents.type(other, schema).equals(value)
+                            && forms.fields(schema, other).stream()
+                                    .noneMatch(field -> other.form() == Form.MULTIPART && isStream(field.type())));
+            if (!vague && !same) {
+                others.putIfAbsent(suffix, other);
+            }
+        }
+        return others;
+    }
+
+    private static boolean isStream(TypeRef type) {
+        return type.equals(Contents.STREAM)
+                || (type instanceof TypeRef.ListOf list && list.item().equals(Contents.STREAM))
+                || (type instanceof TypeRef.MapOf map && isStream(map.value()));
+    }
+
+    private String requestName(JsonNode node, String name) {
+        return Places.nameFor(origins.at(node), name + "Request");
+    }
+
+    private static List<String> ofSameForm(List<Choice> choices, Choice first) {
+        return choices.stream()
+                .skip(1)
+                .filter(choice -> choice.form() == first.form() && !MediaTypes.isRange(choice.mediaType()))
+                .map(Choice::mediaType)
+                .toList();
+    }
+
+    private Body body(Choice chosen, List<String> others, JsonNode node, String name) {
+        Optional<SchemaAt> schema = contents.schema(chosen, requestName(node, name));
+        TypeRef type = contents.type(chosen, schema);
+        List<Field> fields = List.of();
+        if (chosen.form() == Form.URL_ENCODED || chosen.form() == Form.MULTIPART) {
+            fields = forms.fields(schema, chosen);
+            if (fields.isEmpty()) {
+                fields = forms.freeFields(chosen, schema, node);
+                type = fields.isEmpty() ? forms.withoutFields(chosen, type) : type;
+            }
+        } else if (chosen.form() == Form.SEQUENCE && !MediaTypes.isEvents(chosen.mediaType())) {
+            type = new TypeRef.ListOf(type);
+        }
+        if (chosen.form() == Form.MULTIPART && !fields.isEmpty() && !MediaTypes.isFormData(chosen.mediaType())) {
+            findings.warnOnce(
+                    "not-generated",
+                    chosen.mediaType(),
+                    origins.at(chosen.node()),
+                    "'" + chosen.mediaType() + "' is not supported; the parts are sent as 'multipart/form-data'.");
+        }
+        return new Body(
+                node.path("required").asBoolean(),
+                contents.concrete(chosen, schema),
+                others,
+                type,
+                fields,
+                DocsText.of(node),
+                origins.at(node));
+    }
+
+    private static String suffix(Form form) {
+        return switch (form) {
+            case JSON -> "AsJson";
+            case URL_ENCODED -> "AsForm";
+            case MULTIPART -> "AsMultipart";
+            case TEXT -> "AsText";
+            case SEQUENCE -> "AsLines";
+            case BYTES -> "AsBytes";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lathe.processor.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.HttpOperation.Form;
+import dev.lathe.processor.model.HttpOperation.Header;
+import dev.lathe.processor.model.HttpOperation.Response;
+import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.model.TypeRef;
+import dev.lathe.processor.openapi.Contents.Choice;
+import dev.lathe.processor.openapi.Contents.Further;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what answers bring. */
+final class Responses {
+
+    private final Contents contents;
+    private final ResponseHeaders headers;
+    private final Origins origins;
+
+    Responses(Contents contents, ResponseHeaders headers, Origins origins) {
+        this.contents = contents;
+        this.headers = headers;
+        this.origins = origins;
+    }
+
+    Response first(String status, @Nullable ApiResponse read, JsonNode node, String name) {
+        List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
+        List<Header> described = read == null ? List.of() : headers.of(read.getHeaders(), node, name);
+        return choices.stream()
+                .findFirst()
+                .map(first -> response(first, status, described, node, name))
+                .orElseGet(() -> new Response(
+                        status, "", Optional.empty(), Form.JSON, described, DocsText.of(node), origins.at(node)));
+    }
+
+    /** The same answer in other forms: as text, as it arrives. XML beside JSON is the same once more. */
+    List<Further<Response>> further(String status, @Nullable ApiResponse read, JsonNode node, String name) {
+        List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
+        Map<String, Further<Response>> further = new LinkedHashMap<>();
+        for (Choice other : choices.subList(Math.min(1, choices.size()), choices.size())) {
+            Choice first = choices.get(0);
+            Form form = formOf(other);
+            boolean sameForm = form == formOf(first);
+            String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(form);
+            boolean vague =
+                    MediaTypes.isXml(other.mediaType()) || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON);
+            if (!vague && !further.containsKey(suffix) && !other.saysTheSame(first)) {
+                Response response = response(other, status, List.of(), node, name + suffix);
+                boolean same = sameForm
+                        && response.type()
+                                .equals(response(first, status, List.of(), node, name)
+                                        .type());
+                if (!same) {
+                    further.put(suffix, new Further<>(suffix, response));
+                }
+            }
+        }
+        return List.copyOf(further.values());
+    }
+
+    private Response response(Choice choice, String status, List<Header> described, JsonNode node, String name) {
+        SpecPath at = origins.at(node);
+        Optional<SchemaAt> schema = contents.schema(choice, Places.nameFor(at, name));
+        Form form = formOf(choice);
+        boolean raw = choice.form() == MediaTypes.Form.URL_ENCODED || choice.form() == MediaTypes.Form.MULTIPART;
+        return new Response(
+                status,
+                contents.concrete(choice, schema),
+                Optional.of(
+                        form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
+                form,
+                described,
+                DocsText.of(node),
+                at);
+    }
+
+    private Form formOf(Choice choice) {
+        if (contents.isBinary(contents.schema(choice, ""))) {
+            return Form.BYTES;
+        }
+        return switch (choice.form()) {
+            case SEQUENCE -> MediaTypes.isEvents(choice.mediaType()) ? Form.EVENTS : Form.ITEMS;
+            // Forms are what clients send: an answer in one is handed over as it is.
+            case TEXT, URL_ENCODED -> Form.TEXT;
+            case BYTES, MULTIPART -> Form.BYTES;
+            case JSON -> Form.JSON;
+        };
+    }
+
+    private static String suffix(Form form) {
+        return switch (form) {
+            case JSON -> "AsJson";
+            case ITEMS, EVENTS -> "AsStream";
+            case TEXT -> "AsText";
+            case BYTES -> "AsBytes";
+        };
+    }
+
+    /** The schema of an answer's body. */
+    Optional<SchemaAt> schemaOf(@Nullable ApiResponse read, JsonNode node, String name) {
+        return (read == null ? List.<Choice>of() : contents.choices(read.getContent(), node))
+                .stream()
+                        .findFirst()
+                        .flatMap(chosen -> contents.schema(chosen, Places.nameFor(origins.at(node), name)));
+    }
+}
