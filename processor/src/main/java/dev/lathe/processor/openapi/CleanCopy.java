@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class CleanCopy {
 
     /** Marks a schema of items. */
     static final String ITEM = "x-lathe-item";
+
+    /** Marks a list that describes its first items only, so that others may follow. */
+    static final String OPEN_TUPLE = "x-lathe-open-tuple";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -118,6 +122,7 @@ final class CleanCopy {
         } else if (name.equals("schema")) {
             requireFlagged(original, copy);
             dropStrayItems(copy);
+            markOpenTuple(original, copy);
         }
         return copy;
     }
@@ -379,6 +384,16 @@ final class CleanCopy {
         }
         if (composed && !list) {
             schema.remove(List.of("items", "prefixItems"));
+        }
+    }
+
+    private static void markOpenTuple(ObjectNode original, ObjectNode copy) {
+        int described = copy.path("prefixItems").size();
+        boolean closed = original.path("maxItems").asInt(Integer.MAX_VALUE) <= described
+                || Stream.of("items", "additionalItems", "unevaluatedItems")
+                        .anyMatch(word -> isNothing(original.path(word)));
+        if (described > 0 && !copy.has("items") && !closed) {
+            copy.put(OPEN_TUPLE, true);
         }
     }
 

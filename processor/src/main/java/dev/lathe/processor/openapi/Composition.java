@@ -3,6 +3,7 @@ package dev.lathe.processor.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lathe.processor.model.Property.Access;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -255,5 +256,20 @@ final class Composition {
                     "The 'allOf' of '" + schema.name() + "' leads back to the schema itself.");
         }
         cycle.forEach(one -> reportedCycles.add(one.node()));
+    }
+
+    /** Whether only the service sets the member, only the caller, or both. */
+    Access access(Member member) {
+        boolean readOnly = says(member, "readOnly");
+        boolean writeOnly = says(member, "writeOnly");
+        if (readOnly == writeOnly) {
+            return Access.READ_WRITE;
+        }
+        return readOnly ? Access.READ_ONLY : Access.WRITE_ONLY;
+    }
+
+    private boolean says(Member member, String flag) {
+        return member.declarations().stream()
+                .anyMatch(said -> said.flag(flag) || store.deref(said).flag(flag));
     }
 }

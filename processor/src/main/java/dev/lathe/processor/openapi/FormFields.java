@@ -5,6 +5,7 @@ import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.HttpOperation.Field;
 import dev.lathe.processor.model.HttpOperation.Style;
 import dev.lathe.processor.model.Nearest;
+import dev.lathe.processor.model.Property.Access;
 import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeRef;
@@ -20,14 +21,12 @@ final class FormFields {
 
     private static final List<String> STYLING = List.of("style", "explode", "allowReserved", Uplift.TAB_DELIMITED);
 
-    private final SpecVersion version;
     private final SchemaTypes types;
     private final SchemaStore store;
     private final Origins origins;
     private final Findings findings;
 
-    FormFields(SpecVersion version, SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
-        this.version = version;
+    FormFields(SchemaTypes types, SchemaStore store, Origins origins, Findings findings) {
         this.types = types;
         this.store = store;
         this.origins = origins;
@@ -42,7 +41,7 @@ final class FormFields {
         }
         List<Field> fields = new ArrayList<>();
         for (Composition.Member member : types.composition().allMembers(target)) {
-            if (!types.isReadOnly(member)) {
+            if (types.composition().access(member) != Access.READ_ONLY) {
                 JsonNode encoding = choice.node().path("encoding").path(member.wireName());
                 fields.add(isMultipart(choice) ? part(member, encoding) : field(member, encoding));
             }
@@ -76,10 +75,10 @@ final class FormFields {
         boolean styled = STYLING.stream().anyMatch(encoding::has);
         Style style = style(encoding);
         boolean explode = explode(encoding, style);
-        if (styled && version == SpecVersion.V3_0) {
-            reportStyle(member, encoding, type, style == Style.FORM && explode);
-        } else if (styled && !isStreamed(type)) {
-            // OpenAPI 3.1.1, section 4.8.15.1.2: with any of these, the content type "SHALL be ignored".
+        if (styled && !isStreamed(type)) {
+            // OpenAPI 3.1.1, section 4.8.15.1.2: with any of these, the content type "SHALL be ignored". Version 3.0
+            // has
+            // styles for forms only, but documents of it that name one for a part mean it.
             return of(member, type, style, explode, "");
         }
         String contentType = contentType(encoding);
@@ -90,19 +89,6 @@ final class FormFields {
             return of(member, type, Style.FORM, true, contentType.isEmpty() ? usual : contentType);
         }
         return of(member, type, Style.PART, true, contentType);
-    }
-
-    /** OpenAPI 3.0.3, section 4.7.15.1: ignored but in forms. Said where that makes a difference. */
-    private void reportStyle(Composition.Member member, JsonNode encoding, TypeRef type, boolean usual) {
-        boolean list = type instanceof TypeRef.ListOf;
-        boolean object = type instanceof TypeRef.Named || type instanceof TypeRef.MapOf;
-        if ((list && !usual) || object) {
-            findings.warn(
-                    "odd-style",
-                    origins.at(encoding),
-                    "'" + member.wireName() + "' is a part, and OpenAPI 3.0 has styles for forms only; it is sent "
-                            + (list ? "as a part for each item." : "as JSON."));
-        }
     }
 
     private static Field of(Composition.Member member, TypeRef type, Style style, boolean explode, String contentType) {
@@ -151,31 +137,36 @@ final class FormFields {
         return new Field("", new TypeRef.MapOf(values), required, style, true, "", Docs.of("Fields of any names."), at);
     }
 
-    /** The fields of a form of which the document names none. */
+    /** What is sent in a form that is no object, so that the document names no fields. */
     List<Field> freeFields(Choice choice, Optional<SchemaAt> schema, JsonNode node) {
-        Optional<SchemaAt> target = schema.map(store::deref);
+        SpecPath at = origins.at(node);
+        if (isMultipart(choice) && MediaTypes.isFormData(choice.mediaType())) {
+            reportNoObject(choice, "it takes parts of any names, each a stream.");
+            return List.of(free(Contents.STREAM, Style.PART, true, at));
+        }
         boolean anything = schema.map(s -> types.resolve(s).type())
                 .filter(type -> !type.equals(TypeRef.ANY))
                 .isEmpty();
-        return anything
-                        && choice.form() == Form.URL_ENCODED
-                        && target.filter(t -> t.isType("array")).isEmpty()
-                ? List.of(free(TypeRef.ANY, Style.FORM, true, origins.at(node)))
-                : List.of();
+        boolean list = schema.map(store::deref).filter(s -> s.isType("array")).isPresent();
+        return anything && !list && !isMultipart(choice) ? List.of(free(TypeRef.ANY, Style.FORM, true, at)) : List.of();
     }
 
-    /** A form that is no object has no names for what it holds. */
+    /** A form without fields. */
     TypeRef withoutFields(Choice choice, TypeRef type) {
         if (choice.form() == Form.URL_ENCODED && type.equals(TypeRef.STRING)) {
             return type;
         }
+        reportNoObject(
+                choice,
+                "it is taken as bytes that are encoded already, with the Content-Type among the client's settings.");
+        return Contents.STREAM;
+    }
+
+    private void reportNoObject(Choice choice, String instead) {
         findings.warn(
                 "not-generated",
                 origins.at(choice.node()),
-                "A body of '" + choice.mediaType()
-                        + "' should be an object, whose members are its fields; it is taken as bytes that are encoded"
-                        + " already, with the Content-Type among the client's settings.");
-        return Contents.STREAM;
+                "A body of '" + choice.mediaType() + "' should be an object, whose members are its fields; " + instead);
     }
 
     private Style style(JsonNode encoding) {

@@ -59,7 +59,7 @@ final class Operations {
         this.findings = findings;
         this.parameters = new OperationParameters(types, origins, findings);
         Contents contents = new Contents(types, store, origins, findings);
-        FormFields forms = new FormFields(clean.version(), types, store, origins, findings);
+        FormFields forms = new FormFields(types, store, origins, findings);
         this.requests = new RequestBodies(contents, forms, origins, findings);
         this.answers = new Responses(contents, new ResponseHeaders(types, origins), origins);
         this.pagings = new Pagings(types, store, origins, findings);

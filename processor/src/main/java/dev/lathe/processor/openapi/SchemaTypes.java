@@ -1,10 +1,6 @@
 package dev.lathe.processor.openapi;
 
 import dev.lathe.processor.model.Docs;
-import dev.lathe.processor.model.EnumDecl;
-import dev.lathe.processor.model.ObjectDecl;
-import dev.lathe.processor.model.Property;
-import dev.lathe.processor.model.Property.Access;
 import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeDecl;
@@ -13,12 +9,10 @@ import dev.lathe.processor.model.TypeRef;
 import dev.lathe.processor.model.UnionDecl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +40,8 @@ final class SchemaTypes {
     private final SchemaStore store;
     private final Composition composition;
     private final Unions unions;
+    private final Agreement agreement;
+    private final ObjectTypes objects;
     private final Findings findings;
     private final String mainDocument;
 
@@ -64,6 +60,8 @@ final class SchemaTypes {
         this.mainDocument = mainDocument;
         this.composition = new Composition(store, findings);
         this.unions = new Unions(this, store, composition);
+        this.agreement = new Agreement(this, findings);
+        this.objects = new ObjectTypes(this, store, composition, unions, agreement);
     }
 
     Composition composition() {
@@ -189,31 +187,7 @@ final class SchemaTypes {
         if (composition.isObject(schema)) {
             return object(schema);
         }
-        List<Resolved> types = telling.stream()
-                .map(this::resolve)
-                .filter(type -> !type.type().equals(TypeRef.ANY))
-                .toList();
-        Set<String> kinds = new LinkedHashSet<>();
-        types.forEach(type -> kinds.add(kind(type.type(), false)));
-        kinds.remove("");
-        if (kinds.size() > 1) {
-            reportConflict(schema, "'" + schema.name() + "'", kinds, "first");
-            return types.get(0);
-        }
-        return types.stream()
-                .min(Comparator.comparingInt(type -> vagueness(type.type())))
-                .orElseGet(() -> plain(schema));
-    }
-
-    /** Of several that values are of at once, the one that says most counts. */
-    private static int vagueness(TypeRef type) {
-        if (type instanceof TypeRef.Named) {
-            return 0;
-        }
-        boolean vague = type.equals(TypeRef.STRING)
-                || (type instanceof TypeRef.ListOf list && list.item().equals(TypeRef.ANY))
-                || (type instanceof TypeRef.MapOf map && map.value().equals(TypeRef.ANY));
-        return vague ? 2 : 1;
+        return agreement.ofParts(schema, telling).orElseGet(() -> plain(schema));
     }
 
     /** Objects are declared before they are described, unions when they are known. */
@@ -296,11 +270,18 @@ final class SchemaTypes {
         schema.prefixItems().forEach(item -> items.add(resolve(item)));
         schema.items().ifPresent(item -> items.add(resolve(item)));
         Resolved common = common(items);
+        if (schema.flag(CleanCopy.OPEN_TUPLE) && !common.equals(Resolved.ANY)) {
+            findings.warn(
+                    "open-tuple",
+                    schema.at(),
+                    "'" + schema.name() + "' describes its first items only; any that follow are read like these.",
+                    "say that none follow: 'items: false'");
+        }
         return new TypeRef.ListOf(common.type(), common.nullable());
     }
 
     /** The one type of all of them, else any JSON. */
-    private static Resolved common(List<Resolved> types) {
+    static Resolved common(List<Resolved> types) {
         boolean same = types.stream().map(Resolved::type).distinct().count() == 1;
         boolean nullable = types.stream().anyMatch(Resolved::nullable);
         return same ? new Resolved(types.get(0).type(), nullable) : Resolved.ANY;
@@ -329,7 +310,7 @@ final class SchemaTypes {
         TypeId id = id(schema);
         if (!declared.containsKey(id)) {
             declared.put(id, null);
-            waiting.add(() -> declared.put(id, describe(schema, id)));
+            waiting.add(() -> declared.put(id, objects.describe(schema, id)));
             if (composition.isHead(schema)) {
                 heads.put(id, schema);
                 // Nothing else may refer to a type of the family that stands in another file.
@@ -337,151 +318,6 @@ final class SchemaTypes {
             }
         }
         return new Resolved(new TypeRef.Named(id), false);
-    }
-
-    private ObjectDecl describe(SchemaAt schema, TypeId id) {
-        Optional<TypeId> base = composition
-                .base(schema)
-                .map(this::resolve)
-                .map(Resolved::type)
-                .flatMap(type -> type instanceof TypeRef.Named named ? Optional.of(named.id()) : Optional.empty());
-        List<Property> properties = new ArrayList<>();
-        composition.members(schema).forEach(member -> properties.add(property(schema, member)));
-        List<SchemaAt> unnamed = composition.unnamed(schema);
-        Optional<TypeRef> additional = unnamed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        composition.isOpen(schema)
-                                ? TypeRef.ANY
-                                : common(unnamed.stream().map(this::resolve).toList())
-                                        .type());
-        return new ObjectDecl(
-                id,
-                schema.name(),
-                ObjectDecl.Kind.SCHEMA,
-                schema.name(),
-                base,
-                false,
-                properties,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                additional.isEmpty() && composition.isOpen(schema) ? Optional.of(TypeRef.ANY) : additional,
-                DocsText.of(schema.node()),
-                schema.at());
-    }
-
-    private Property property(SchemaAt owner, Composition.Member member) {
-        List<SchemaAt> said = member.declarations();
-        SchemaAt last = member.last();
-        Resolved type = typeOf(owner, member);
-        return new Property(
-                member.wireName(),
-                type.type(),
-                member.required(),
-                type.nullable(),
-                access(said),
-                last.aliases(),
-                DocsText.of(last.node()),
-                last.at());
-    }
-
-    /** The last word counts, where there is one; objects are combined. */
-    private Resolved typeOf(SchemaAt owner, Composition.Member member) {
-        List<SchemaAt> said = member.declarations();
-        if (said.size() == 1) {
-            return resolve(said.get(0));
-        }
-        List<SchemaAt> objects = said.stream()
-                .map(store::deref)
-                .distinct()
-                .filter(this::isPlainObject)
-                .toList();
-        if (objects.size() > 1) {
-            boolean nullable =
-                    member.last().isNullable() || store.deref(member.last()).isNullable();
-            return object(composition.combined(owner, member.wireName(), objects))
-                    .orNull(nullable);
-        }
-        Resolved type = Resolved.ANY;
-        Set<String> kinds = new LinkedHashSet<>();
-        for (int i = said.size() - 1; i >= 0; i--) {
-            Resolved one = resolve(said.get(i));
-            if (type.type().equals(TypeRef.ANY)) {
-                type = one.orNull(type.nullable());
-            }
-            kinds.add(kind(one.type(), member.either()));
-        }
-        kinds.remove("");
-        if (kinds.size() < 2) {
-            return type;
-        }
-        if (member.either()) {
-            return new Resolved(TypeRef.ANY, type.nullable());
-        }
-        reportConflict(member.last(), "'" + member.wireName() + "' of '" + owner.name() + "'", kinds, "last");
-        return type;
-    }
-
-    private void reportConflict(SchemaAt at, String what, Set<String> kinds, String counts) {
-        findings.warn(
-                "conflicting-types",
-                at.at(),
-                what + " is " + String.join(" and ", kinds) + " in different parts of 'allOf'; the " + counts
-                        + " one counts.");
-    }
-
-    private boolean isPlainObject(SchemaAt schema) {
-        return composition.isObject(schema) && !unions.isUnion(schema);
-    }
-
-    /** What values look like in JSON; empty for more than one look. Formats differ only where none may be refused. */
-    private String kind(TypeRef type, boolean formats) {
-        if (type instanceof TypeRef.Scalar scalar) {
-            return formats && !scalar.equals(TypeRef.STRING)
-                    ? scalar.kind().name()
-                    : switch (scalar.kind()) {
-                        case BOOLEAN -> "a flag";
-                        case INT8, UINT8, INT16, INT32, INT64, INTEGER, DECIMAL, DOUBLE, FLOAT -> "a number";
-                        case EPOCH_MILLIS, STRING_INT64, STRING_DECIMAL -> "";
-                        default -> "a text";
-                    };
-        }
-        if (type instanceof TypeRef.ListOf list) {
-            return formats ? list.toString() : "a list";
-        }
-        if (type instanceof TypeRef.MapOf map) {
-            return formats ? map.toString() : "an object";
-        }
-        if (type instanceof TypeRef.Named named) {
-            TypeDecl decl = declared.get(named.id());
-            if (decl instanceof EnumDecl list) {
-                return switch (list.wire()) {
-                    case STRING -> "a text";
-                    case NUMBER -> "a number";
-                    case BOOLEAN -> "a flag";
-                    default -> "";
-                };
-            }
-            return decl instanceof UnionDecl ? (formats ? named.toString() : "") : "an object";
-        }
-        return "";
-    }
-
-    /** Whether only the service sets the member, so that no request has it. */
-    boolean isReadOnly(Composition.Member member) {
-        return access(member.declarations()) == Access.READ_ONLY;
-    }
-
-    private Access access(List<SchemaAt> said) {
-        boolean readOnly =
-                said.stream().anyMatch(s -> s.flag("readOnly") || store.deref(s).flag("readOnly"));
-        boolean writeOnly = said.stream()
-                .anyMatch(s -> s.flag("writeOnly") || store.deref(s).flag("writeOnly"));
-        if (readOnly == writeOnly) {
-            return Access.READ_WRITE;
-        }
-        return readOnly ? Access.READ_ONLY : Access.WRITE_ONLY;
     }
 
     /** Declares the union of an operation's answers. */

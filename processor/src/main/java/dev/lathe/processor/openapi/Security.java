@@ -94,26 +94,45 @@ final class Security {
         JsonNode flow = node.path("flow").asText().equals("application")
                 ? node
                 : node.path("flows").path("clientCredentials");
-        String tokenUrl = flow.path("tokenUrl").asText();
+        String tokenUrl = flow.isMissingNode() ? "" : tokenUrl(name, flow);
         Set<String> scopes = new LinkedHashSet<>();
         flow.path("scopes").properties().forEach(scope -> scopes.add(scope.getKey()));
-        boolean usable = isEndpoint(tokenUrl);
         return new SecurityScheme(
                 name,
-                usable ? Kind.CLIENT_CREDENTIALS : Kind.BEARER,
+                tokenUrl.isEmpty() ? Kind.BEARER : Kind.CLIENT_CREDENTIALS,
                 "",
-                usable ? tokenUrl : "",
+                tokenUrl,
                 List.copyOf(scopes),
                 DocsText.of(node),
                 origins.at(node));
     }
 
-    private static boolean isEndpoint(String url) {
+    /** Relative ones stand below the first server (OpenAPI 3.1.1, section 4.6); empty for one that leads nowhere. */
+    private String tokenUrl(String name, JsonNode flow) {
+        String said = flow.path("tokenUrl").asText();
+        String url = resolved(root.path("servers").path(0).path("url").asText(), said);
+        if (url.isEmpty()) {
+            findings.warn(
+                    "security-scheme",
+                    origins.at(flow),
+                    "The token URL '" + said + "' of '" + name
+                            + "' is no https address, nor is it relative to one; the client takes a token.",
+                    "use OAuth.clientCredentials with the address you know");
+        }
+        return url;
+    }
+
+    private static String resolved(String server, String url) {
         try {
             URI uri = new URI(url);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getFragment() == null;
+            if (!uri.isAbsolute() && !url.isEmpty()) {
+                uri = new URI(server).resolve(uri);
+            }
+            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getFragment() == null
+                    ? uri.toString()
+                    : "";
         } catch (URISyntaxException noAddress) {
-            return false;
+            return "";
         }
     }
 

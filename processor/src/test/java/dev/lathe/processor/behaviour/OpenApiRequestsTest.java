@@ -260,6 +260,23 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void aFileInAMultipartBodyWithoutNamesGetsItsNameFromTheCaller() throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, api("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data: {schema: {type: string, format: binary}}
+                """), """
+                api.x().send(Map.of("file", new java.io.ByteArrayInputStream(new byte[] {65})));
+                return null;""", "-Alathe.silence=not-generated").run(service.base());
+
+        Service.Asked asked = service.only();
+        assertThat(asked.header("Content-type")).startsWith("multipart/form-data; boundary=");
+        assertThat(asked.body()).contains("name=\"file\"; filename=\"file\"").contains("\r\n\r\nA\r\n");
+    }
+
+    @Test
     void aPartIsOfTheFirstOfItsTypesThatIsNoRange() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:

@@ -114,7 +114,8 @@ class ParameterTableTest {
                                                     ? "multipart/form-data"
                                                     : "application/x-www-form-urlencoded",
                                             value,
-                                            spelled).indent(4)
+                                            spelled)
+                                    .indent(4)
                             : "    parameters: [{name: color, in: %s, required: true, %s, %s}]\n"
                                     .formatted(in, spelled, schema));
         }

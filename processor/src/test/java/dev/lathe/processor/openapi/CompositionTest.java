@@ -241,6 +241,24 @@ class CompositionTest {
     }
 
     @Test
+    void listsThatCannotBothHoldAreReported() {
+        Reading reading = Reading.schemas("""
+                Base: {type: object, properties: {codes: {type: array, items: {type: string}}, any: {type: array, items: {}}}}
+                Pet:
+                  allOf:
+                    - {$ref: '#/components/schemas/Base'}
+                    - {properties: {codes: {type: array, items: {type: integer}}, any: {type: array, items: {type: array, items: {type: boolean}}}}}
+                """);
+
+        assertThat(reading.warned("conflicting-types").message())
+                .isEqualTo(
+                        "'codes' of 'Pet' is a list of numbers and a list of texts in different parts of 'allOf'; the"
+                                + " last one counts.");
+        assertThat(reading.problems()).hasSize(1);
+        assertThat(reading.properties("Pet")).contains(entry("codes", "[INT64]"), entry("any", "[[BOOLEAN]]"));
+    }
+
+    @Test
     void ofSeveralPartsTheOneThatSaysMostCounts() {
         Reading reading = Reading.schemas("""
                 Pet:

@@ -232,11 +232,28 @@ class SchemasTest {
         Reading reading = Reading.schemas31("""
                 Holder:
                   properties:
-                    point: {type: array, prefixItems: [{type: number}, {type: number}]}
+                    point: {type: array, prefixItems: [{type: number}, {type: number}], items: false}
                     row: {type: array, prefixItems: [{type: number}, {type: string}]}
                 """);
         assertThat(reading.clean().properties("Holder"))
                 .containsExactly(entry("point", "[DECIMAL]"), entry("row", "[ANY]"));
+    }
+
+    @Test
+    void aTupleThatMayHaveFurtherItemsIsReported() {
+        Reading reading = Reading.schemas31("""
+                Holder:
+                  properties:
+                    point: {type: array, prefixItems: [{type: number}, {type: number}]}
+                    most: {type: array, prefixItems: [{type: number}, {type: number}], maxItems: 2}
+                    more: {type: array, prefixItems: [{type: number}], items: {type: number}}
+                    none: {type: array, prefixItems: [{type: number}], unevaluatedItems: false}
+                """);
+
+        assertThat(reading.warned("open-tuple").at().pointer())
+                .isEqualTo("/components/schemas/Holder/properties/point");
+        assertThat(reading.problems()).hasSize(1);
+        assertThat(reading.properties("Holder").values()).containsOnly("[DECIMAL]");
     }
 
     @Test

@@ -29,10 +29,7 @@ class ServiceTest {
                 "{type: http, scheme: bearer}|BEARER",
                 "{type: openIdConnect, openIdConnectUrl: 'https://x/.well-known'}|BEARER",
                 "{type: oauth2, flows: {implicit: {authorizationUrl: 'https://x', scopes: {}}}}|BEARER",
-                "{type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://x/t', scopes: {a: b}}}}|CLIENT_CREDENTIALS",
-                // a token is not fetched from an address that is none, or without encryption
-                "{type: oauth2, flows: {clientCredentials: {tokenUrl: /t, scopes: {}}}}|BEARER",
-                "{type: oauth2, flows: {clientCredentials: {tokenUrl: 'http://x/t', scopes: {}}}}|BEARER"
+                "{type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://x/t', scopes: {a: b}}}}|CLIENT_CREDENTIALS"
             })
     void eachSchemeHasItsKind(String scheme, SecurityScheme.Kind kind) {
         assertThat(scheme(scheme).clean().get().info().security())
@@ -55,6 +52,38 @@ class ServiceTest {
         assertThat(reading.clean().get().info().security())
                 .extracting(SecurityScheme::kind)
                 .containsExactly(kind);
+    }
+
+    /** A token is not fetched from an address that is none, or without encryption. */
+    @ParameterizedTest
+    @CsvSource({"/t", "http://x/t", "''", "https:nowhere", "not an address"})
+    void aTokenUrlThatLeadsNowhereIsReported(String url) {
+        Reading reading =
+                scheme("{type: oauth2, flows: {clientCredentials: {tokenUrl: '%s', scopes: {}}}}".formatted(url));
+
+        assertThat(reading.warned("security-scheme").message()).startsWith("The token URL '" + url + "' of 'login'");
+        assertThat(reading.get().info().security())
+                .extracting(SecurityScheme::kind)
+                .containsExactly(SecurityScheme.Kind.BEARER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/t, https://api.example.com/t",
+        "oauth/t, https://api.example.com/v1/oauth/t",
+        "https://x/t, https://x/t"
+    })
+    void aTokenUrlMayBeRelativeToTheServer(String url, String expected) {
+        Reading reading = with("openapi: 3.1.0", """
+                servers: [{url: 'https://api.example.com/v1/'}]
+                components:
+                  securitySchemes:
+                    login: {type: oauth2, flows: {clientCredentials: {tokenUrl: '%s', scopes: {}}}}
+                """.formatted(url));
+
+        assertThat(reading.clean().get().info().security())
+                .extracting(SecurityScheme::tokenUrl)
+                .containsExactly(expected);
     }
 
     @Test
