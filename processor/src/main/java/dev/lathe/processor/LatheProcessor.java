@@ -36,6 +36,7 @@ public final class LatheProcessor extends AbstractProcessor {
     private final Function<Language, FrontEnd> frontEnds;
     private @Nullable Generation generation;
     private @Nullable Reporter reporter;
+    private boolean begun;
 
     /** Called by the compiler's service loader. */
     public LatheProcessor() {
@@ -95,6 +96,10 @@ public final class LatheProcessor extends AbstractProcessor {
                     collect(language, annotation, round, requests, doubled);
                 }
             }
+        }
+        if (!requests.isEmpty() && !begun) {
+            reporter.unknownSilenced();
+            begun = true;
         }
         for (Request request : requests.values()) {
             if (!doubled.contains(request.target())) {

@@ -1,5 +1,6 @@
 package dev.lathe.processor;
 
+import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.Problem;
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
@@ -78,6 +79,19 @@ final class Reporter {
     /** A mistake in the processor's options, which belongs to no annotation. */
     void option(String message) {
         messager.printMessage(Kind.ERROR, "[invalid-option] " + message);
+    }
+
+    /** Says which of the codes to keep back are none: the warnings that were meant are not kept back. */
+    void unknownSilenced() {
+        for (String code : options.silenced()) {
+            if (!WarningCodes.ALL.contains(code)) {
+                String[] hint = Nearest.hint(code, WarningCodes.ALL);
+                messager.printMessage(
+                        options.strict() ? Kind.ERROR : Kind.WARNING,
+                        "[unknown-code] -A" + Options.SILENCE + " names '" + code + "', but no warning has that code."
+                                + (hint.length == 0 ? "" : "\n  " + hint[0]));
+            }
+        }
     }
 
     /** Tells what came out of a spec. */

@@ -277,10 +277,19 @@ class LatheProcessorTest {
         project.file("src/main/specs/shop.xml", Documents.faultyCsdl())
                 .annotated("com.acme.shop", SHOP)
                 .option("-Alathe.strict=true")
-                .option("-Alathe.silence=other-code,unknown-type");
+                .option("-Alathe.silence=no-import,unknown-type");
 
         assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
                 .isEmpty();
+    }
+
+    @Test
+    void aCodeToKeepBackThatNoWarningHasIsReported() {
+        project.annotated("com.acme.shop", SHOP).option("-Alathe.silence=unknown-tipe,not-generated");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .containsExactly("[unknown-code] -Alathe.silence names 'unknown-tipe', but no warning has that code.\n"
+                        + "    did you mean 'unknown-type'?");
     }
 
     @ParameterizedTest
