@@ -72,15 +72,19 @@ final class Generation {
         files.write(sources, request, writing);
         if (reporter.passes(request, writing) && sound) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            reporter.note("%s: read %s, %d types, %d operations, %d files in %d ms"
+            reporter.note("%s: read %s, %s, %s, %s in %d ms"
                     .formatted(
                             request.spec(),
                             client.format,
-                            client.plan.typeCount(),
-                            client.plan.operationCount(),
-                            client.sources.size(),
+                            counted(client.plan.typeCount(), "type"),
+                            counted(client.plan.operationCount(), "operation"),
+                            counted(client.sources.size(), "file"),
                             millis));
         }
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private record Client(String format, ClientPlan plan, List<SourceFiles.Source> sources) {}
@@ -97,11 +101,11 @@ final class Generation {
         }
         var reading = new Problems();
         Optional<ApiModel> read = frontEnds.apply(request.language()).read(spec.get(), reading);
-        problems.addAll(reading);
         if (read.isEmpty()) {
+            problems.addAll(reading);
             return null;
         }
-        ApiModel model = selected(read.get(), request, spec.get().at(), problems);
+        ApiModel model = selected(read.get(), request, spec.get().at(), reading, problems);
         ClientPlan plan = Planner.plan(model, planRequest(request), problems);
         // Emitters know nothing of each other, and the list keeps the plan's order: all processors take part.
         List<SourceFiles.Source> sources =
@@ -110,12 +114,15 @@ final class Generation {
     }
 
     /** All of it when a pattern is wrong: nobody knows then what was meant, and what is missing would be an error more. */
-    private static ApiModel selected(ApiModel model, Request request, SpecPath at, Problems problems) {
+    private static ApiModel selected(
+            ApiModel model, Request request, SpecPath at, Problems reading, Problems problems) {
         var selecting = new Problems();
-        ApiModel selected =
-                Selection.of(request.include(), request.exclude(), at).apply(model, selecting);
+        Selection selection = Selection.of(request.include(), request.exclude(), at);
+        ApiModel selected = selection.apply(model, selecting);
+        boolean sound = !selecting.hasErrors();
+        problems.addAll(sound ? selection.about(reading, model, selected) : reading);
         problems.addAll(selecting);
-        return selecting.hasErrors() ? model : selected;
+        return sound ? selected : model;
     }
 
     /** As text: that is a few bytes a line, where the builder's tree would be kilobytes. */

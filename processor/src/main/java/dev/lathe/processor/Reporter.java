@@ -19,7 +19,7 @@ final class Reporter {
     private static final Set<String> ABOUT_NAME = Set.of("client-name");
 
     private static final Set<String> ABOUT_PROFILE = Set.of("unknown-profile");
-    private static final Set<String> ABOUT_SELECTION = Set.of("no-match");
+    private static final Set<String> ABOUT_SELECTION = Set.of("no-match", "nothing-selected");
     private static final int FRAMES = 12;
     private static final int CAUSES = 3;
 
@@ -39,7 +39,7 @@ final class Reporter {
     boolean passes(Request request, Problems problems) {
         boolean sound = true;
         Set<String> said = new HashSet<>();
-        for (Problem problem : problems.all()) {
+        for (Problem problem : problems.shown()) {
             boolean warning = problem.severity() == Problem.Severity.WARNING;
             if (warning && options.silenced().contains(problem.code())) {
                 continue;
@@ -84,11 +84,11 @@ final class Reporter {
     /** Says which of the codes to keep back are none: the warnings that were meant are not kept back. */
     void unknownSilenced() {
         for (String code : options.silenced()) {
-            if (!WarningCodes.ALL.contains(code)) {
-                String[] hint = Nearest.hint(code, WarningCodes.ALL);
+            if (!KnownCodes.ALL.contains(code)) {
+                String[] hint = Nearest.hint(code, KnownCodes.ALL);
                 messager.printMessage(
                         options.strict() ? Kind.ERROR : Kind.WARNING,
-                        "[unknown-code] -A" + Options.SILENCE + " names '" + code + "', but no warning has that code."
+                        "[unknown-code] -A" + Options.SILENCE + " names '" + code + "', but there is no such code."
                                 + (hint.length == 0 ? "" : "\n  " + hint[0]));
             }
         }

@@ -41,7 +41,7 @@ class LatheProcessorTest {
 
         assertThat(outcome.messages(Diagnostic.Kind.NOTE)).hasSize(1);
         assertThat(outcome.messages(Diagnostic.Kind.NOTE).get(0))
-                .matches("Lathe: shop\\.xml: read OData 4\\.0, 1 types, 0 operations, "
+                .matches("Lathe: shop\\.xml: read OData 4\\.0, 1 type, 0 operations, "
                         + outcome.generated().size() + " files in \\d+ ms");
     }
 
@@ -283,12 +283,83 @@ class LatheProcessorTest {
                 .isEmpty();
     }
 
+    private static final String TWO_FAULTS = """
+            <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+            <Schema Namespace="Shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+            <EntityType Name="Order"><Key><PropertyRef Name="Id"/></Key>
+            <Property Name="Id" Type="Edm.Int32" Nullable="false"/><Property Name="Odd" Type="Edm.Sting"/></EntityType>
+            <EntityType Name="Customer"><Key><PropertyRef Name="Id"/></Key>
+            <Property Name="Id" Type="Edm.Int32" Nullable="false"/><Property Name="Odder" Type="Edm.Sting"/></EntityType>
+            <EntityContainer Name="C"><EntitySet Name="Orders" EntityType="Shop.Order"/>
+            <EntitySet Name="Customers" EntityType="Shop.Customer"/></EntityContainer>
+            </Schema></edmx:DataServices></edmx:Edmx>""";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|Order/Odd|(first of 2 places)",
+                ", include = \"Customers\"|Customer/Odder|''",
+                ", include = {\"Customers.Id\", \"Orders\"}|Order/Odd|''",
+                ", exclude = \"Orders\"|Customer/Odder|''",
+            })
+    void onlyWhatIsSelectedIsWarnedOf(String selection, String place, String places) {
+        project.file("src/main/specs/two.xml", TWO_FAULTS)
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"two.xml\"" + selection + ")");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .contains("[unknown-type]", "#" + place + " ", places);
+    }
+
     @Test
-    void aCodeToKeepBackThatNoWarningHasIsReported() {
+    void whatNobodySelectedIsNotWarnedOf() {
+        project.file("src/main/specs/two.xml", TWO_FAULTS)
+                .annotated("com.acme.shop", "@dev.lathe.ODataClient(value = \"two.xml\", include = \"Customers.Id\")");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .isEmpty();
+    }
+
+    @Test
+    void operationsThatAreNotSelectedAreNotWarnedOf() {
+        project.file("src/main/specs/two.yaml", """
+                        openapi: 3.0.3
+                        info: {title: Two, version: '1'}
+                        paths:
+                          /a: {get: {tags: [a], sumary: x, operationId: a, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+                          /b: {get: {tags: [b], sumary: x, operationId: b, responses: {'204': {description: ok}}}}
+                        components: {schemas: {A: {type: objekt, properties: {x: {type: string}}}}}
+                        """)
+                .annotated("com.acme.two", "@dev.lathe.OpenApiClient(value = \"two.yaml\", include = \"b\")");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .contains("[unknown-member]", "#/paths/~1b/get")
+                .doesNotContain("places");
+    }
+
+    @Test
+    void aSelectionOfNothingIsReported() {
+        project.file("src/main/specs/two.xml", TWO_FAULTS)
+                .annotated(
+                        "com.acme.shop",
+                        "@dev.lathe.ODataClient(value = \"two.xml\", include = \"Orders\", exclude = \"*\")");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .contains("[nothing-selected]");
+    }
+
+    @Test
+    void aCodeToKeepBackThatThereIsNotIsReported() {
         project.annotated("com.acme.shop", SHOP).option("-Alathe.silence=unknown-tipe,not-generated");
 
         assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
-                .containsExactly("[unknown-code] -Alathe.silence names 'unknown-tipe', but no warning has that code.\n"
+                .containsExactly("[unknown-code] -Alathe.silence names 'unknown-tipe', but there is no such code.\n"
                         + "    did you mean 'unknown-type'?");
     }
 

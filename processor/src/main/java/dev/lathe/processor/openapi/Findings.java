@@ -2,36 +2,24 @@ package dev.lathe.processor.openapi;
 
 import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.SpecPath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * Collects what is wrong with a document. What is wrong in the same way in many places is said once, with the number;
- * of the rest a hundred of each kind are listed, which is more than anybody reads.
- */
+/** Collects what is wrong with a document. What is wrong in the same way in many places is said once. */
 final class Findings {
 
     private record Topic(String code, String about) {}
 
-    private static final class Repeated {
-        final SpecPath first;
-        final String message;
-        final String[] hints;
-        int places = 1;
+    private record Repeated(String message, List<String> hints, List<SpecPath> places) {}
 
-        Repeated(SpecPath first, String message, String[] hints) {
-            this.first = first;
-            this.message = message;
-            this.hints = hints;
-        }
-    }
-
-    private static final int LISTED = 100;
+    /** Looking for near names takes its time; after so many nobody reads on. */
+    private static final int WITH_HINTS = 1_000;
 
     private final Problems problems;
-    private final Map<String, Integer> listed = new HashMap<>();
-    private final Map<String, SpecPath> lastOf = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<Topic, Repeated> repeated = new LinkedHashMap<>();
 
     Findings(Problems problems) {
@@ -43,42 +31,29 @@ final class Findings {
     }
 
     void warn(String code, SpecPath at, String message, String... hints) {
-        if (listed.merge(code, 1, Integer::sum) <= LISTED) {
-            problems.warning(code, at, message, hints);
-        } else {
-            lastOf.put(code, at);
-        }
+        counts.merge(code, 1, Integer::sum);
+        problems.warning(code, at, message, hints);
     }
 
-    /** Whether another problem of this kind would not be listed. */
+    /** Whether there are so many of this kind that another one needs no hint. */
     boolean isFull(String code) {
-        return listed.getOrDefault(code, 0) >= LISTED;
+        return counts.getOrDefault(code, 0) >= WITH_HINTS;
     }
 
     /** @param about what the places have in common */
     void warnOnce(String code, String about, SpecPath at, String message, String... hints) {
-        Repeated known = repeated.get(new Topic(code, about));
-        if (known == null) {
-            if (listed.merge(code, 1, Integer::sum) <= LISTED) {
-                repeated.put(new Topic(code, about), new Repeated(at, message, hints));
-            } else {
-                lastOf.put(code, at);
-            }
-        } else {
-            known.places++;
-        }
+        repeated.computeIfAbsent(new Topic(code, about), topic -> {
+                    counts.merge(code, 1, Integer::sum);
+                    return new Repeated(message, List.of(hints), new ArrayList<>());
+                })
+                .places
+                .add(at);
     }
 
     /** Hands over what was said once; to be called at the end. */
     void flush() {
-        repeated.forEach((topic, said) -> {
-            String more = said.places == 1 ? "" : " (first of " + said.places + " places)";
-            problems.warning(topic.code, said.first, said.message + more, said.hints);
-        });
+        repeated.forEach((topic, said) ->
+                problems.warning(topic.code, said.places, said.message, said.hints.toArray(String[]::new)));
         repeated.clear();
-        lastOf.forEach((code, at) -> problems.warning(
-                code,
-                at,
-                (listed.getOrDefault(code, 0) - LISTED) + " more problems of this kind; this is the last one."));
     }
 }

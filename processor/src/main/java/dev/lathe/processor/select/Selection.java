@@ -41,11 +41,37 @@ public final class Selection {
         boolean odata = !model.operations().isEmpty()
                 || model.resources().stream().anyMatch(resource -> !(resource instanceof Resource.Tagged))
                 || model.info().format().startsWith("OData");
-        if (!odata) {
-            return new OpenApiSelection(model, include, exclude).apply(problems, at);
+        if (isWhole() && odata) {
+            return model;
         }
-        return include.isEmpty() && exclude.isEmpty()
-                ? model
-                : new ODataSelection(model, include, exclude).apply(problems, at);
+        ApiModel selected = odata
+                ? new ODataSelection(model, include, exclude).apply(problems, at)
+                : new OpenApiSelection(model, include, exclude).apply(problems, at);
+        if (!isWhole() && !isEmpty(model) && isEmpty(selected) && !problems.hasErrors()) {
+            problems.warning(
+                    "nothing-selected",
+                    at,
+                    "What 'include' matches is all matched by 'exclude' too; nothing comes out.");
+        }
+        return selected;
+    }
+
+    private boolean isWhole() {
+        return include.isEmpty() && exclude.isEmpty();
+    }
+
+    private static boolean isEmpty(ApiModel model) {
+        return model.types().isEmpty()
+                && model.resources().isEmpty()
+                && model.operations().isEmpty();
+    }
+
+    /** What was found about the selected part, and all errors. */
+    public Problems about(Problems reading, ApiModel whole, ApiModel selected) {
+        if (isWhole()) {
+            return reading;
+        }
+        LeftOut leftOut = new LeftOut(whole, selected);
+        return reading.about(place -> !leftOut.has(place));
     }
 }

@@ -35,7 +35,7 @@ class CsdlFaultsTest {
                 <ComplexType Name="B"><Property Name="p" Type="Gone.T"/></ComplexType>
                 """);
 
-        read.onlyWarning("unknown-type").says("(so in 3 places; this is the first)");
+        read.onlyWarning("unknown-type").says("(first of 3 places)");
     }
 
     @Test

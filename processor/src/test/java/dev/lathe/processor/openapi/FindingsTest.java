@@ -26,17 +26,4 @@ class FindingsTest {
         assertThat(problems.all()).extracting(Problem::message).containsExactly("Odd. (first of 5 places)", "Odd too.");
         assertThat(problems.all().get(0).at()).isEqualTo(at(0));
     }
-
-    @Test
-    void aHundredOfAKindAreListed() {
-        for (int i = 0; i < 1_000; i++) {
-            findings.warn("many", at(i), "Wrong " + i + ".");
-        }
-        findings.warn("few", at(0), "Wrong.");
-        findings.flush();
-        assertThat(problems.all()).hasSize(102);
-        assertThat(problems.all().get(101).message())
-                .isEqualTo("900 more problems of this kind; this is the last one.");
-        assertThat(problems.all().get(101).at()).isEqualTo(at(999));
-    }
 }
