@@ -102,8 +102,9 @@ final class References {
             Problem problem = refused.problem();
             // What is wrong inside of another file is said once, not at each reference to it.
             if (problem.at().document().equals(at.document()) || reportedFiles.add(problem.toString())) {
-                findings.warn(
+                findings.warnOnce(
                         problem.code(),
+                        problem.message(),
                         problem.at(),
                         problem.message(),
                         problem.hints().toArray(String[]::new));
