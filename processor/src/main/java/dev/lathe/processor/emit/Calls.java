@@ -264,9 +264,9 @@ final class Calls {
                     : CodeBlock.of("part($L, $L)", typed, style(part.style(), part.explode()));
         }
         if (parameter.binding() instanceof ParameterPlan.Argument argument) {
-            return argument.enumType().isEmpty()
+            return argument.literalType().isEmpty()
                     ? CodeBlock.of("param($L, $L)", name, value)
-                    : CodeBlock.of("param($L, $L, $L)", name, value, Sources.literal(argument.enumType()));
+                    : CodeBlock.of("param($L, $L, $L)", name, value, Sources.literal(argument.literalType()));
         }
         throw new AssertionError(parameter.binding());
     }

@@ -36,5 +36,9 @@ public enum ScalarKind {
     BASE64,
     /** The URL-safe alphabet without padding, as {@code Edm.Binary} is written (OData JSON 4.01, section 7.1). */
     BASE64URL,
-    URI
+    URI,
+    /** GeoJSON for a shape on the earth ({@code Edm.Geography} and its kin). */
+    GEOGRAPHY,
+    /** GeoJSON for a shape in a plane ({@code Edm.Geometry} and its kin). */
+    GEOMETRY
 }

@@ -2,6 +2,8 @@ package dev.lathe.processor.odata;
 
 import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.TypeRef;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +12,7 @@ import java.util.TreeSet;
 /** The built-in types of OData ({@code Edm.*}). */
 final class EdmTypes {
 
-    private static final Map<String, ScalarKind> SCALARS = Map.ofEntries(
+    private static final Map<String, ScalarKind> PLAIN = Map.ofEntries(
             Map.entry("Edm.Binary", ScalarKind.BASE64URL),
             Map.entry("Edm.Boolean", ScalarKind.BOOLEAN),
             Map.entry("Edm.Byte", ScalarKind.UINT8),
@@ -37,28 +39,12 @@ final class EdmTypes {
     /** What stands for entities of any type. */
     static final String ANY_ENTITY = "Edm.EntityType";
 
-    /** Types whose values are JSON of any or of a GeoJSON shape, which Java keeps as it is. */
-    private static final Set<String> ANY = Set.of(
-            "Edm.Untyped",
-            "Edm.PrimitiveType",
-            "Edm.ComplexType",
-            "Edm.EntityType",
-            "Edm.Geography",
-            "Edm.GeographyPoint",
-            "Edm.GeographyLineString",
-            "Edm.GeographyPolygon",
-            "Edm.GeographyMultiPoint",
-            "Edm.GeographyMultiLineString",
-            "Edm.GeographyMultiPolygon",
-            "Edm.GeographyCollection",
-            "Edm.Geometry",
-            "Edm.GeometryPoint",
-            "Edm.GeometryLineString",
-            "Edm.GeometryPolygon",
-            "Edm.GeometryMultiPoint",
-            "Edm.GeometryMultiLineString",
-            "Edm.GeometryMultiPolygon",
-            "Edm.GeometryCollection");
+    /** Types whose values may be any JSON, which Java keeps as it is. */
+    private static final Set<String> ANY =
+            Set.of("Edm.Untyped", "Edm.PrimitiveType", "Edm.ComplexType", "Edm.EntityType");
+
+    private static final List<String> SHAPES = List.of(
+            "", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "Collection");
 
     /** Names that people bring along from OData V2 and V3. */
     private static final Map<String, String> BEFORE_V4 = Map.of(
@@ -69,7 +55,18 @@ final class EdmTypes {
             "Edm.Float",
             "Edm.Double");
 
+    private static final Map<String, ScalarKind> SCALARS = scalars();
+
     private EdmTypes() {}
+
+    private static Map<String, ScalarKind> scalars() {
+        Map<String, ScalarKind> scalars = new HashMap<>(PLAIN);
+        for (String shape : SHAPES) {
+            scalars.put("Edm.Geography" + shape, ScalarKind.GEOGRAPHY);
+            scalars.put("Edm.Geometry" + shape, ScalarKind.GEOMETRY);
+        }
+        return scalars;
+    }
 
     static Optional<TypeRef> find(String name) {
         ScalarKind kind = SCALARS.get(name);

@@ -44,7 +44,9 @@ final class ColumnsPlanner {
             Map.entry(ScalarKind.DATE, new Kind("DateColumn", "of")),
             Map.entry(ScalarKind.TIME_OF_DAY, new Kind("TimeColumn", "of")),
             Map.entry(ScalarKind.DURATION, new Kind("DurationColumn", "of")),
-            Map.entry(ScalarKind.BASE64URL, new Kind("BinaryColumn", "of"))));
+            Map.entry(ScalarKind.BASE64URL, new Kind("BinaryColumn", "of")),
+            Map.entry(ScalarKind.GEOGRAPHY, new Kind("GeoColumn", "geography")),
+            Map.entry(ScalarKind.GEOMETRY, new Kind("GeoColumn", "geometry"))));
 
     private final ApiModel model;
     private final TypeNames names;

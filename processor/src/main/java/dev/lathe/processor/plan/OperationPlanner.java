@@ -322,7 +322,7 @@ final class OperationPlanner {
                 parameter.wireName(),
                 rows(parameter.type(), action).orElse(nullable ? value.java() : ResourcePlanner.unboxed(value)),
                 value,
-                new ParameterPlan.Argument(enumType(parameter.type())),
+                new ParameterPlan.Argument(literalType(parameter.type())),
                 nullable,
                 DocPlan.of(parameter.docs(), parameter.at()));
     }
@@ -355,9 +355,17 @@ final class OperationPlanner {
                 : ParameterizedTypeName.get(RuntimeTypes.ENTITY_REFERENCE, WildcardTypeName.subtypeOf(row));
     }
 
-    private String enumType(TypeRef type) {
+    /** What the class of a value does not tell: the name of an enumeration, or that JSON is a shape. */
+    private String literalType(TypeRef type) {
         if (type instanceof TypeRef.ListOf list) {
-            return enumType(list.item());
+            return literalType(list.item());
+        }
+        if (type instanceof TypeRef.Scalar scalar) {
+            return switch (scalar.kind()) {
+                case GEOGRAPHY -> "geography";
+                case GEOMETRY -> "geometry";
+                default -> "";
+            };
         }
         return type instanceof TypeRef.Named named
                 ? model.type(named.id())

@@ -26,6 +26,6 @@ public record ParameterPlan(
     /** A part of a multipart body; {@code style} is empty for the usual way. */
     public record Part(String contentType, String style, boolean explode) implements Binding {}
 
-    /** A named argument of an OData operation; {@code enumType} is the qualified name that a URL needs, or empty. */
-    public record Argument(String enumType) implements Binding {}
+    /** A named argument of an OData operation; {@code literalType} is what a URL needs beside the value, or empty. */
+    public record Argument(String literalType) implements Binding {}
 }

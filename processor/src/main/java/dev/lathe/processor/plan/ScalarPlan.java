@@ -39,7 +39,7 @@ public enum ScalarPlan {
     BASE64(byte[].class, "base64", false),
     BASE64URL(byte[].class, "base64", true),
     URI(URI.class, "uri", true),
-    /** Any JSON value; no {@link ScalarKind} stands behind it. */
+    /** Any JSON value; shapes are kept as such. */
     ANY(null, "any", true);
 
     private final TypeName java;
@@ -55,7 +55,7 @@ public enum ScalarPlan {
     }
 
     static ScalarPlan of(ScalarKind kind) {
-        return valueOf(kind.name());
+        return kind == ScalarKind.GEOGRAPHY || kind == ScalarKind.GEOMETRY ? ANY : valueOf(kind.name());
     }
 
     /** Boxed Java type. */

@@ -340,9 +340,37 @@ class ODataDocumentsTest {
 
         assertThat(requests().stream().map(target -> URLDecoder.decode(target, StandardCharsets.UTF_8)))
                 .containsExactly(
-                        "GET F(p=@p1)?@p1={\"type\":\"Point\",\"coordinates\":[1.50,2]}",
+                        "GET F(p=@p1)?@p1=geography'SRID=4326;Point(1.50 2)'",
                         "GET G(p=@p1)?@p1='it''s'",
                         "GET G(p=@p1)?@p1=5");
+    }
+
+    @Test
+    void shapesAreFoundByDistanceAndArea() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            service.answers(200, "{\"value\":[]}");
+        }
+        run("""
+                <EntityType Name="Place"><Key><PropertyRef Name="Id"/></Key><Property Name="Id" Type="Edm.Int32" Nullable="false"/>
+                <Property Name="At" Type="Edm.GeographyPoint"/><Property Name="Plan" Type="Edm.GeometryPoint"/>
+                <Property Name="Name" Type="Edm.String"/></EntityType>
+                <EntityContainer Name="C"><EntitySet Name="Places" EntityType="self.Place"/></EntityContainer>
+                """, """
+                var point = dev.lathe.runtime.json.JsonValue.parse("{\\"type\\":\\"Point\\",\\"coordinates\\":[12.5,41.9]}");
+                var area = dev.lathe.runtime.json.JsonValue.parse(
+                        "{\\"type\\":\\"Polygon\\",\\"coordinates\\":[[[0,0],[0,1],[1,1],[0,0]]],\\"crs\\":{\\"type\\":\\"name\\",\\"properties\\":{\\"name\\":\\"EPSG:3857\\"}}}");
+                api.places().filter(Places.AT.closerThan(900, point).and(Places.NAME.eq("Rome"))).toList();
+                api.places().filter(Places.AT.fartherThan(0.5, point)).toList();
+                api.places().filter(Places.PLAN.intersects(area)).toList();
+                api.places().filter(Places.AT.isNull()).toList();
+                return null;""");
+
+        assertThat(requests().stream().map(target -> URLDecoder.decode(target, StandardCharsets.UTF_8)))
+                .containsExactly(
+                        "GET Places?$filter=geo.distance(At,geography'SRID=4326;Point(12.5 41.9)') lt 900.0 and Name eq 'Rome'",
+                        "GET Places?$filter=geo.distance(At,geography'SRID=4326;Point(12.5 41.9)') gt 0.5",
+                        "GET Places?$filter=geo.intersects(Plan,geometry'SRID=3857;Polygon((0 0,0 1,1 1,0 0))')",
+                        "GET Places?$filter=At eq null");
     }
 
     @Test

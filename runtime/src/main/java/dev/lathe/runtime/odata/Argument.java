@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of an operation's parameter.
  *
- * @param enumType qualified name of the enumeration that the value is of; empty for any other value
+ * @param type qualified name of the enumeration that the value is of, {@code geography} or {@code geometry}; empty for any
+ *     other value
  */
-record Argument(@Nullable Object value, String enumType) {
+record Argument(@Nullable Object value, String type) {
 
     /**
      * Rows that are to be written, whole or with what is changed alone.
@@ -38,7 +39,7 @@ record Argument(@Nullable Object value, String enumType) {
                 return new String(out.bytes(), StandardCharsets.UTF_8);
             }
         }
-        return Literals.of(value, enumType);
+        return Literals.of(value, type);
     }
 
     /** As it stands in the body of an action. */

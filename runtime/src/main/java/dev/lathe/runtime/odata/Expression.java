@@ -50,6 +50,15 @@ sealed interface Expression {
         }
     }
 
+    /** {@code geo.distance(place,geography'...') lt 900}. */
+    record FunctionComparison(FunctionCall call, String operator, String literal) implements Expression {
+        @Override
+        public void write(StringBuilder out, String prefix, int depth) {
+            call.write(out, prefix, depth);
+            out.append(' ').append(operator).append(' ').append(literal);
+        }
+    }
+
     /**
      * {@code Sample.IsOld(Days=5)}, and behind a navigation {@code owner/Sample.IsOld(Days=5)}.
      *

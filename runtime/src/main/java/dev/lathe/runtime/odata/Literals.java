@@ -23,10 +23,19 @@ final class Literals {
 
     private Literals() {}
 
-    /** @param enumType qualified name of the enumeration; the empty string for a bare one in quotes */
-    static String of(@Nullable Object value, String enumType) {
+    /**
+     * A value whose class does not tell its type.
+     *
+     * @param type qualified name of an enumeration, {@code geography} or {@code geometry}; the empty string for a bare
+     *     enumeration in quotes, and for all other values
+     */
+    static String of(@Nullable Object value, String type) {
         if (value instanceof OpenEnum constant) {
-            return enumType + string(constant.value());
+            return type + string(constant.value());
+        }
+        boolean geo = type.equals(GeoLiterals.GEOGRAPHY) || type.equals(GeoLiterals.GEOMETRY);
+        if (geo && value instanceof JsonValue shape && !shape.isNull()) {
+            return GeoLiterals.of(shape, type);
         }
         return of(value);
     }

@@ -75,10 +75,10 @@ public final class OperationCall {
     /**
      * A parameter, which is sent also if it is {@code null}.
      *
-     * @param enumType qualified name of the enumeration that the value is of
+     * @param type qualified name of the enumeration that the value is of, {@code geography} or {@code geometry}
      */
-    public OperationCall param(String parameter, @Nullable Object value, String enumType) {
-        arguments.put(parameter, new Argument(value, enumType));
+    public OperationCall param(String parameter, @Nullable Object value, String type) {
+        arguments.put(parameter, new Argument(value, type));
         return this;
     }
 

@@ -20,13 +20,13 @@ public abstract class OperationOptions {
     /**
      * For generated classes: sets a parameter, or leaves it out again if the value is {@code null}.
      *
-     * @param enumType qualified name of the enumeration that the value is of
+     * @param type qualified name of the enumeration that the value is of, {@code geography} or {@code geometry}
      */
-    protected final void param(String name, @Nullable Object value, String enumType) {
+    protected final void param(String name, @Nullable Object value, String type) {
         if (value == null) {
             arguments.remove(name);
         } else {
-            arguments.put(name, new Argument(value, enumType));
+            arguments.put(name, new Argument(value, type));
         }
     }
 
