@@ -2,12 +2,10 @@ package dev.lathe.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,17 +15,8 @@ class ODataCallsTest {
     @TempDir
     Path folder;
 
-    private Service service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new Service();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final Service service = new Service();
 
     private Object run(String schema, String code) throws Exception {
         return Client.odata(folder, schema, code).run(service.base());

@@ -2,14 +2,12 @@ package dev.lathe.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,17 +27,8 @@ class ODataDocumentsTest {
     @TempDir
     Path folder;
 
-    private Service service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new Service();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final Service service = new Service();
 
     private Object run(String schema, String code) throws Exception {
         return Client.odata(folder, schema, code).run(service.base());

@@ -2,12 +2,10 @@ package dev.lathe.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,17 +15,8 @@ class OpenApiAnswersTest {
     @TempDir
     Path folder;
 
-    private Service service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new Service();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final Service service = new Service();
 
     /** A document with one operation {@code get /x}, of which these are the responses. */
     private static String api(String responses) {
@@ -149,8 +138,7 @@ class OpenApiAnswersTest {
             assertThat(seen).as(type).isEqualTo(List.of("a", "b"));
             assertThat(service.asked().get(service.asked().size() - 1).header("Accept"))
                     .isEqualTo(type);
-            stop();
-            start();
+            service.forget();
         }
     }
 

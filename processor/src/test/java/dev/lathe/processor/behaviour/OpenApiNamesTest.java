@@ -2,11 +2,9 @@ package dev.lathe.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,17 +14,8 @@ class OpenApiNamesTest {
     @TempDir
     Path folder;
 
-    private Service service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new Service();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final Service service = new Service();
 
     @Test
     void membersOfAnyNameTravelUnderIt() throws Exception {

@@ -2,10 +2,8 @@ package dev.lathe.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,17 +13,8 @@ class OpenApiRequestsTest {
     @TempDir
     Path folder;
 
-    private Service service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new Service();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final Service service = new Service();
 
     /** A document with one operation {@code post /x}, of which this is the rest. */
     private static String api(String operation) {
@@ -109,8 +98,7 @@ class OpenApiRequestsTest {
         assertThat(bytes.header("Content-type")).isEqualTo("application/octet-stream");
         assertThat(bytes.body()).isEqualTo("a\0b");
 
-        stop();
-        start();
+        service.forget();
         Service.Asked text = sent(
                 "requestBody: {required: true, content: {text/csv: {schema: {type: string}}}}",
                 "api.x().send(\"ä;b\\n\");");

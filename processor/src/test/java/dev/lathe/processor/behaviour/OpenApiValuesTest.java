@@ -2,10 +2,8 @@ package dev.lathe.processor.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,17 +13,8 @@ class OpenApiValuesTest {
     @TempDir
     Path folder;
 
-    private Service service;
-
-    @BeforeEach
-    void start() throws IOException {
-        service = new Service();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @AutoClose
+    private final Service service = new Service();
 
     /** A document with one operation {@code post /x} that answers what it takes, a value of {@code Thing}. */
     private static String echo(String schemas) {
@@ -116,8 +105,7 @@ class OpenApiValuesTest {
 
         assertThat(roundTrip(schema, "{\"a\":\"1\",\"b\":null,\"d\":null}", ""))
                 .isEqualTo("{\"a\":\"1\",\"b\":null,\"d\":null}");
-        stop();
-        start();
+        service.forget();
         assertThat(roundTrip(schema, "{\"a\":null,\"b\":\"2\"}", "thing.setC(null).setD(\"4\").unset(\"b\");"))
                 .isEqualTo("{\"a\":null,\"c\":null,\"d\":\"4\"}");
     }
@@ -153,8 +141,7 @@ class OpenApiValuesTest {
                 if (!all) {
                     throw new AssertionError(thing);
                 }""")).isEqualTo(wire);
-        stop();
-        start();
+        service.forget();
         String unknown =
                 "{\"texts\":\"z\",\"numbers\":30,\"decimals\":2.50,\"flags\":false,\"nulls\":\"y\",\"mixed\":[1.0],\"fixed\":\"never\"}";
         assertThat(roundTrip(schema, unknown, "")).isEqualTo(unknown);
@@ -414,8 +401,7 @@ class OpenApiValuesTest {
 
         assertThat(roundTrip(schema, "{}", """
                 thing.setEither(ThingEither._1).setVote(ThingVote.MINUS_1).setReaction(ThingReaction.PLUS_1);""")).isEqualTo("{\"either\":1,\"vote\":-1,\"reaction\":\"+1\"}");
-        stop();
-        start();
+        service.forget();
         assertThat(roundTrip(schema, "{\"either\":\"1\"}", "")).isEqualTo("{\"either\":\"1\"}");
     }
 

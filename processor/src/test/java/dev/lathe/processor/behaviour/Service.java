@@ -3,6 +3,7 @@ package dev.lathe.processor.behaviour;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A service on loopback that answers what it was told to, in order, and remembers what it was asked. */
 final class Service implements AutoCloseable {
@@ -30,11 +33,19 @@ final class Service implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    /** An answer that is left open keeps its thread. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    Service() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private CountDownLatch open = new CountDownLatch(1);
+
+    Service() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.createContext("/", this::handle);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -62,6 +73,14 @@ final class Service implements AutoCloseable {
     private synchronized Service answers(Answer answer) {
         answers.add(answer);
         return this;
+    }
+
+    /** Begins anew: ends the answers that are open, and knows of no answer and no question. */
+    synchronized void forget() {
+        open.countDown();
+        open = new CountDownLatch(1);
+        answers.clear();
+        asked.clear();
     }
 
     URI base() {
@@ -97,11 +116,15 @@ final class Service implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
             if (answer.open()) {
                 exchange.getResponseBody().flush();
-                closing.await();
+                open().await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized CountDownLatch open() {
+        return open;
     }
 
     private synchronized Answer next(Asked question) {
@@ -113,7 +136,8 @@ final class Service implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        open().countDown();
         server.stop(0);
+        threads.shutdown();
     }
 }
