@@ -9,6 +9,8 @@ final class DocsText {
     /** What a checked copy calls {@code default}. */
     static final String DEFAULT = "x-lathe-default";
 
+    private static final int LONGEST_DEFAULT = 200;
+
     private DocsText() {}
 
     static Docs of(JsonNode node) {
@@ -19,8 +21,9 @@ final class DocsText {
                 : description.isEmpty() ? summary : summary + "\n\n" + description;
         JsonNode standard =
                 node.has(DEFAULT) ? node.get(DEFAULT) : node.path("schema").path(DEFAULT);
-        if (standard.isValueNode() && !standard.isNull()) {
-            text = text.isEmpty() ? defaultOf(standard) : text + "\n\n" + defaultOf(standard);
+        String usual = defaultOf(standard);
+        if (!usual.isEmpty()) {
+            text = text.isEmpty() ? usual : text + "\n\n" + usual;
         }
         String confidence = switch (node.path("x-lathe-confidence").asText()) {
             case "client" -> "Not documented by the vendor; seen in public clients.";
@@ -36,8 +39,19 @@ final class DocsText {
         return deprecated ? docs.deprecated(reason) : docs;
     }
 
+    /** A sentence; empty where there is no default, or one that is too long to read. */
     private static String defaultOf(JsonNode value) {
-        return "Default: " + (value.isTextual() && value.textValue().isEmpty() ? "an empty text" : value.asText())
-                + ".";
+        String said = value.isMissingNode() || value.isNull() ? "" : spelled(value);
+        return said.isEmpty() ? "" : "Default: " + said + ".";
+    }
+
+    private static String spelled(JsonNode value) {
+        if (value.isContainerNode()) {
+            String json = value.toString();
+            return value.isEmpty()
+                    ? value.isArray() ? "an empty list" : "an empty object"
+                    : json.length() > LONGEST_DEFAULT ? "" : json;
+        }
+        return value.asText().isEmpty() ? "an empty text" : value.asText();
     }
 }

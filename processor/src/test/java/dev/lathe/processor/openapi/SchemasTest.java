@@ -319,11 +319,17 @@ class SchemasTest {
                     size: {type: integer, description: How large., default: 10}
                     name: {type: string, default: ''}
                     tags: {type: array, items: {type: string}, default: []}
-                """).clean();
+                    more: {type: array, items: {type: string}, default: [a, b]}
+                    long: {type: array, items: {type: string}, default: [%s]}
+                    none: {type: string, nullable: true, default: null}
+                """.formatted("a".repeat(300))).clean();
 
         assertThat(reading.property("Pet", "size").docs().text()).isEqualTo("How large.\n\nDefault: 10.");
         assertThat(reading.property("Pet", "name").docs().text()).isEqualTo("Default: an empty text.");
-        assertThat(reading.property("Pet", "tags").docs().text()).isEmpty();
+        assertThat(reading.property("Pet", "tags").docs().text()).isEqualTo("Default: an empty list.");
+        assertThat(reading.property("Pet", "more").docs().text()).isEqualTo("Default: [\"a\",\"b\"].");
+        assertThat(reading.property("Pet", "long").docs().text()).isEmpty();
+        assertThat(reading.property("Pet", "none").docs().text()).isEmpty();
     }
 
     @Test
