@@ -20,14 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a call collects, and the request that becomes of it. Not thread-safe. */
 final class Outgoing {
-
-    // RFC 3986, section 3.3: pchar and the slash
-    private static final Pattern RAW_PATH = Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/]++|%[0-9A-Fa-f]{2})*+");
 
     /** Headers by which a caller chooses among what the service takes and gives, against the choice of the document. */
     private static final Set<String> CHOICES = Set.of("accept", "content-type");
@@ -101,7 +97,7 @@ final class Outgoing {
     }
 
     void rawPath(String name, String encoded) {
-        if (!RAW_PATH.matcher(encoded).matches()) {
+        if (!Percent.isPath(encoded)) {
             throw new IllegalArgumentException(
                     "The path parameter '" + name + "' of " + template + " has a character that must be encoded.");
         }

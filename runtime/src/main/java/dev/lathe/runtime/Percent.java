@@ -12,6 +12,9 @@ final class Percent {
     private static final boolean[] UNRESERVED = table("-._~");
     private static final boolean[] QUERY = table("-._~:/?@!$'()*,;=");
 
+    // Section 3.3: pchar and the slash.
+    private static final boolean[] PATH = table("-._~!$&'()*+,;=:@/");
+
     private static final boolean[] ADDRESS = table("-._~:/?#[]@!$&'()*+,;=%");
 
     private Percent() {}
@@ -29,6 +32,23 @@ final class Percent {
     /** Encodes what an address must not hold and leaves the rest alone, sequences that are encoded already included. */
     static String repair(String address) {
         return encode(address, ADDRESS);
+    }
+
+    /** Whether a text is part of a path as it stands: nothing in it has to be encoded. */
+    static boolean isPath(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean encoded =
+                    c == '%' && i + 2 < text.length() && isHex(text.charAt(i + 1)) && isHex(text.charAt(i + 2));
+            if (!encoded && !isAllowed(c, PATH)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(char c) {
+        return Character.digit(c, 16) >= 0 && c < 128;
     }
 
     private static String encode(String text, boolean[] allowed) {

@@ -114,6 +114,12 @@ class CallTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", "100%"))
                 .withMessageNotContaining("100");
+        for (String half : List.of("%4", "a%G0", "a%4x", "%\uff10\uff10", "\u00e4", "a#b")) {
+            assertThatIllegalArgumentException()
+                    .as(half)
+                    .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", half));
+        }
+        assertThat(uri(client.call("GET", "{key}").rawPath("key", "a%2Fb%c3"))).endsWith("a%2Fb%c3");
     }
 
     @Test
