@@ -1,12 +1,16 @@
 package dev.lathe.runtime;
 
 import dev.lathe.runtime.http.Headers;
+import dev.lathe.runtime.http.MediaTypes;
 import dev.lathe.runtime.http.Response;
+import dev.lathe.runtime.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call returned, together with status and headers of the answer that it came in:
+ * What a call returned, together with status, headers and body of the answer that it came in:
  *
  * <pre>{@code
  * Answer<Pet> answer = api.withResponse(a -> a.pets().get(1));
@@ -37,9 +41,7 @@ public final class Answer<T extends @Nullable Object> {
     public static <C, T extends @Nullable Object> Answer<T> of(
             ApiClient client, Function<ApiClient, C> root, Function<? super C, ? extends T> call) {
         Last last = new Last();
-        // Without its body, which may be large or a stream.
-        C view = root.apply(client.with(settings ->
-                settings.onResponse(response -> last.response = Response.of(response.status(), response.headers()))));
+        C view = root.apply(client.with(settings -> settings.onResponse(response -> last.response = response)));
         return new Answer<>(call.apply(view), last);
     }
 
@@ -64,6 +66,35 @@ public final class Answer<T extends @Nullable Object> {
      */
     public Headers headers() {
         return response().headers();
+    }
+
+    /**
+     * The body as it came, for what the document does not describe; nothing of it is lost when the call returns nothing. The
+     * array is not copied.
+     *
+     * @throws IllegalStateException when no answer came yet, or when it is a stream that the call itself hands out
+     */
+    public byte[] bytes() {
+        Response response = response();
+        if (response.isStreaming()) {
+            throw new IllegalStateException("The answer is a stream, which the call itself hands out.");
+        }
+        try {
+            return response.bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The body as JSON, for what the document does not describe; JSON's null when it is empty.
+     *
+     * @throws IllegalStateException when no answer came yet, or when it is a stream that the call itself hands out
+     * @throws dev.lathe.runtime.json.JsonException if it is not JSON
+     */
+    public JsonValue json() {
+        String text = MediaTypes.text(bytes(), headers().firstOrNull("Content-Type"));
+        return text.isBlank() ? JsonValue.NULL : JsonValue.parse(text);
     }
 
     private Response response() {

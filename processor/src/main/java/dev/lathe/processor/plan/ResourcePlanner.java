@@ -107,7 +107,8 @@ final class ResourcePlanner {
             docs = docs.and("Credentials: " + operation.security() + ".");
         }
         if (answersNobodyDescribes(operation)) {
-            docs = docs.and("The document does not say what the answer holds, so none of it is read.");
+            docs = docs.and("The document does not say what the answer holds, so none of it is read."
+                    + " The client's method withResponse tells it as it came.");
         }
         List<String> others = operation.body().map(Body::others).orElse(List.of());
         return others.isEmpty()

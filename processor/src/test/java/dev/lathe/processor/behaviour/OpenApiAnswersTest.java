@@ -96,6 +96,44 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void whatTheDocumentDoesNotDescribeComesWithTheAnswer() throws Exception {
+        service.answers(200, "{\"left\":[1,2]}").answers(204, "", "");
+        Object seen =
+                Client.openApi(folder, api("'200': {description: there}"), """
+                List<Object> seen = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    Answer<?> answer = api.withResponse(a -> {
+                        a.x().ask();
+                        return null;
+                    });
+                    seen.add(answer.json() + " " + answer.bytes().length);
+                }
+                return seen;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("{\"left\":[1,2]} 14", "null 0"));
+    }
+
+    @Test
+    void aStreamIsHandedOutByTheCallAndNotByItsAnswer() throws Exception {
+        service.answers(200, "application/octet-stream", "abc");
+        Object seen = Client.openApi(folder, api("""
+                '200': {description: there, content: {application/octet-stream: {}}}
+                """), """
+                Answer<java.io.InputStream> answer = api.withResponse(a -> a.x().ask());
+                try (var stream = answer.value()) {
+                    stream.mark(0);
+                    answer.bytes();
+                    return null;
+                } catch (IllegalStateException e) {
+                    return e.getMessage();
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }""").run(service.base());
+
+        assertThat(seen).isEqualTo("The answer is a stream, which the call itself hands out.");
+    }
+
+    @Test
     void theBodyOfAnErrorIsReadAsTheTypeThatIsDescribed() throws Exception {
         service.answers(404, "{\"reason\":\"gone\",\"retry\":false}").answers(500, "text/html", "<h1>Bad gateway</h1>");
         Object seen = Client.openApi(folder, api("""
