@@ -72,6 +72,7 @@ final class KnownCodes {
             "spec-not-named",
             "spec-too-large",
             "spec-unreadable",
+            "stray-member",
             "stream-property",
             "swagger2-style",
             "too-deep",

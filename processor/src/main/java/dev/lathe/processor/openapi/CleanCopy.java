@@ -10,6 +10,7 @@ import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.openapi.CleanSpec.SharedSchema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -374,17 +375,39 @@ final class CleanCopy {
         });
     }
 
-    /** Swagger Parser takes what has items for a list, and drops {@code allOf} and its like beside them. */
-    private static void dropStrayItems(ObjectNode schema) {
-        boolean composed = schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf");
+    /**
+     * Swagger Parser takes what has items for a list, and drops {@code properties}, {@code allOf} and their like beside them.
+     * Where the type does not tell, properties do.
+     */
+    private void dropStrayItems(ObjectNode schema) {
+        Set<String> types = new HashSet<>();
         JsonNode type = schema.path("type");
-        boolean list = type.asText().equals("array");
-        for (JsonNode one : type) {
-            list |= one.asText().equals("array");
+        if (type.isTextual()) {
+            types.add(type.textValue());
         }
+        type.forEach(one -> types.add(one.asText()));
+        boolean list = types.contains("array");
+        boolean hasItems = schema.has("items") || schema.has("prefixItems");
+        boolean hasProperties = !schema.path("properties").isEmpty();
+        if (hasProperties && list && !types.contains("object")) {
+            reportStray(schema, "properties", "a list, whose items say what it holds");
+            schema.remove("properties");
+        } else if (hasItems && !list && (hasProperties || types.contains("object"))) {
+            reportStray(schema, "items", "an object");
+            schema.remove(List.of("items", "prefixItems"));
+        }
+        boolean composed = schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf");
         if (composed && !list) {
             schema.remove(List.of("items", "prefixItems"));
         }
+    }
+
+    private void reportStray(ObjectNode schema, String member, String what) {
+        findings.warnOnce(
+                "stray-member",
+                member,
+                origins.at(schema),
+                "'" + member + "' says nothing about " + what + "; it is ignored.");
     }
 
     private static void markOpenTuple(ObjectNode original, ObjectNode copy) {

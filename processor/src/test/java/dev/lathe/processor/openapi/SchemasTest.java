@@ -2,6 +2,7 @@ package dev.lathe.processor.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lathe.processor.model.Problem;
 import dev.lathe.processor.model.Property;
@@ -254,6 +255,35 @@ class SchemasTest {
                 .isEqualTo("/components/schemas/Holder/properties/point");
         assertThat(reading.problems()).hasSize(1);
         assertThat(reading.properties("Holder").values()).containsOnly("[DECIMAL]");
+    }
+
+    @Test
+    void membersOfListsAndItemsOfObjectsAreReported() {
+        Reading reading = Reading.schemas("""
+                Holder:
+                  properties:
+                    list: {type: array, items: {type: string}, properties: {a: {type: string}}}
+                    object: {type: object, items: {type: string}, properties: {a: {type: string}}}
+                    either: {items: {}, properties: {a: {type: string}}}
+                    plain: {type: object, items: {type: string}}
+                """);
+
+        assertThat(reading.problems())
+                .extracting(Problem::code, Problem::message)
+                .containsExactly(
+                        tuple(
+                                "stray-member",
+                                "'properties' says nothing about a list, whose items say what it holds; it is ignored."),
+                        tuple(
+                                "stray-member",
+                                "'items' says nothing about an object; it is ignored. (first of 3 places)"));
+        assertThat(reading.properties("Holder"))
+                .containsExactly(
+                        entry("list", "[STRING]"),
+                        entry("object", "HolderObject"),
+                        entry("either", "HolderEither"),
+                        entry("plain", "ANY"));
+        assertThat(reading.properties("HolderEither")).containsExactly(entry("a", "STRING"));
     }
 
     @Test
