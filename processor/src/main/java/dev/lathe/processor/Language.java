@@ -1,35 +1,34 @@
 package dev.lathe.processor;
 
-import dev.lathe.ODataClient;
-import dev.lathe.OpenApiClient;
 import dev.lathe.processor.model.FrontEnd;
 import dev.lathe.processor.odata.ODataFrontEnd;
 import dev.lathe.processor.openapi.OpenApiFrontEnd;
-import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A language that APIs are described in, with its annotation and its reader. */
 enum Language {
-    OPENAPI(OpenApiClient.class, OpenApiFrontEnd::new),
-    ODATA(ODataClient.class, ODataFrontEnd::new);
+    OPENAPI("OpenApiClient", OpenApiFrontEnd::new),
+    ODATA("ODataClient", ODataFrontEnd::new);
 
-    private final Class<? extends Annotation> annotation;
+    // By name: the class itself lies in the runtime, which a processor path need not have.
+    private final String annotation;
+
     private final Supplier<FrontEnd> frontEnd;
 
-    Language(Class<? extends Annotation> annotation, Supplier<FrontEnd> frontEnd) {
+    Language(String annotation, Supplier<FrontEnd> frontEnd) {
         this.annotation = annotation;
         this.frontEnd = frontEnd;
     }
 
     /** Qualified name of the annotation. */
     String annotation() {
-        return annotation.getName();
+        return "dev.lathe." + annotation;
     }
 
     String simpleAnnotation() {
-        return "@" + annotation.getSimpleName();
+        return "@" + annotation;
     }
 
     FrontEnd frontEnd() {

@@ -100,12 +100,26 @@ final class Unions {
     }
 
     private Resolved declare(SchemaAt schema, List<TypeRef> cases, List<SchemaAt> said) {
-        if (cases.isEmpty() || cases.contains(TypeRef.ANY)) {
+        if (cases.contains(TypeRef.ANY)) {
+            return besideAny(schema, cases, said);
+        }
+        if (cases.isEmpty()) {
             return Resolved.ANY;
         }
         if (cases.size() == 1) {
             return new Resolved(cases.get(0), false);
         }
+        return union(schema, cases, said);
+    }
+
+    /** Any JSON is what the unknown case of a union is for: cases with types of their own are not lost beside it. */
+    private Resolved besideAny(SchemaAt schema, List<TypeRef> cases, List<SchemaAt> said) {
+        List<TypeRef> declared =
+                cases.stream().filter(TypeRef.Named.class::isInstance).toList();
+        return declared.isEmpty() ? Resolved.ANY : union(schema, declared, said);
+    }
+
+    private Resolved union(SchemaAt schema, List<TypeRef> cases, List<SchemaAt> said) {
         TypeId id = types.id(schema);
         types.declare(new UnionDecl(
                 id, schema.name(), cases, discriminator(schema, said), DocsText.of(schema.node()), schema.at()));

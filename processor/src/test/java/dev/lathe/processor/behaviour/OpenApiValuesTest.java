@@ -237,6 +237,23 @@ class OpenApiValuesTest {
     }
 
     @Test
+    void aTypeBesideAnyJsonIsReadAndSoIsTheRest() throws Exception {
+        String wire = "{\"one\":{\"lives\":9,\"more\":[1]},\"two\":[true]}";
+
+        assertThat(roundTrip("""
+                Thing:
+                  type: object
+                  properties:
+                    one: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object}]}
+                    two: {oneOf: [{$ref: '#/components/schemas/Cat'}, {}]}
+                Cat: {type: object, properties: {lives: {type: integer}}}
+                """, wire, """
+                if (((Cat) thing.getOne()).getLives() != 9 || thing.getTwo() instanceof Cat) {
+                    throw new AssertionError(thing);
+                }""")).isEqualTo(wire);
+    }
+
+    @Test
     void tuplesTypeListsAndWhatStandsBesideAReferenceAreRead() throws Exception {
         String wire = "{\"pair\":[1,2],\"odd\":[1,\"a\",null],\"either\":\"a\",\"ref\":{\"x\":1,\"y\":2}}";
 

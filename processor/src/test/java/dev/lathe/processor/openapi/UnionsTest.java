@@ -85,6 +85,21 @@ class UnionsTest {
     }
 
     @Test
+    void aTypeBesideAnyJsonIsNotLost() {
+        Reading reading = Reading.schemas("""
+                Cat: {properties: {lives: {type: integer}}}
+                Holder:
+                  properties:
+                    one: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object}]}
+                    two: {anyOf: [{type: string}, {type: object}]}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("one", "HolderOne"), entry("two", "ANY"));
+        assertThat(reading.union("HolderOne").cases().stream().map(reading::spelled))
+                .containsExactly("Cat");
+    }
+
+    @Test
     void discriminatorNamesExplicitAndImplicitValues() {
         Reading reading = Reading.schemas(PETS + """
                 Fish: {properties: {kind: {type: string, enum: [swims]}}}
