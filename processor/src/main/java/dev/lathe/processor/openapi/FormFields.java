@@ -41,7 +41,7 @@ final class FormFields {
         }
         List<Field> fields = new ArrayList<>();
         for (Composition.Member member : types.composition().allMembers(target)) {
-            if (types.composition().access(member) != Access.READ_ONLY) {
+            if (!isReadOnly(member)) {
                 JsonNode encoding = choice.node().path("encoding").path(member.wireName());
                 fields.add(isMultipart(choice) ? part(member, encoding) : field(member, encoding));
             }
@@ -50,11 +50,18 @@ final class FormFields {
         return fields;
     }
 
-    /** Whether the document says that there are no fields: there is nothing to send. */
+    /** Whether the document says that there are no fields: there is nothing to send. Declares no types, as it has no names. */
     boolean isEmpty(Optional<SchemaAt> schema, Choice choice) {
         return (choice.form() == Form.URL_ENCODED || choice.form() == Form.MULTIPART)
-                && schema.map(store::deref).filter(SchemaAt::isClosed).isPresent()
-                && fields(schema, choice).isEmpty();
+                && schema.map(store::deref)
+                        .filter(SchemaAt::isClosed)
+                        .filter(target ->
+                                types.composition().allMembers(target).stream().allMatch(this::isReadOnly))
+                        .isPresent();
+    }
+
+    private boolean isReadOnly(Composition.Member member) {
+        return types.composition().access(member) == Access.READ_ONLY;
     }
 
     private static boolean isMultipart(Choice choice) {

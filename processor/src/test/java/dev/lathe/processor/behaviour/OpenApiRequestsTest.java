@@ -117,6 +117,25 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void typesOfAFormThatTakesNoOtherFieldsAreNamedAfterTheOperation() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema:
+                        type: object
+                        additionalProperties: false
+                        required: [address]
+                        properties:
+                          address: {type: object, properties: {zip: {type: string}}}
+                      encoding: {address: {style: deepObject, explode: true}}
+                """, "api.x().send(new SendRequestAddress().setZip(\"1\"));");
+
+        assertThat(asked.body()).isEqualTo("address%5Bzip%5D=1");
+    }
+
+    @Test
     void aFormOfNestedObjectsIsFlattenedAsItsEncodingSays() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:
