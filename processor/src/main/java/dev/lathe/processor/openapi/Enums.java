@@ -32,6 +32,15 @@ final class Enums {
                         || (schema.isType("boolean") && known.stream().allMatch(Enums::isBoolean)));
     }
 
+    /** Whether the one value is the empty text, which needs no name: it unsets what it is sent for. */
+    static boolean isJustEmptyText(SchemaAt schema) {
+        List<JsonNode> known = known(schema);
+        return known.size() == 1
+                && known.get(0).isTextual()
+                && known.get(0).textValue().isEmpty()
+                && (schema.types().isEmpty() || schema.isType("string"));
+    }
+
     private static boolean isBoolean(JsonNode value) {
         return value.isBoolean()
                 || (value.isTextual() && ScalarText.of(value.textValue()).isBoolean());

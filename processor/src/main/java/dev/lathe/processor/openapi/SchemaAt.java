@@ -74,6 +74,12 @@ record SchemaAt(Schema<?> schema, JsonNode node, String name, boolean shared, Or
         return STRUCTURE.stream().anyMatch(node::has);
     }
 
+    /** Whether it is no more than {@code type: object}, which before 3.1 is how documents spell a type of null alone. */
+    boolean saysNothing() {
+        return STRUCTURE.stream().filter(node::has).allMatch("type"::equals)
+                && types().stream().allMatch("object"::equals);
+    }
+
     Set<String> types() {
         JsonNode type = node.path("type");
         if (type.isTextual()) {

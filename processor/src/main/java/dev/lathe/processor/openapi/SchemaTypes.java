@@ -147,6 +147,9 @@ final class SchemaTypes {
         if (Enums.isJustBoolean(schema)) {
             return Resolved.of(ScalarKind.BOOLEAN, false);
         }
+        if (Enums.isJustEmptyText(schema)) {
+            return Resolved.of(ScalarKind.STRING, false);
+        }
         TypeId id = id(schema);
         declare(Enums.decl(schema, id, DocsText.of(schema.node())));
         return new Resolved(new TypeRef.Named(id), false);

@@ -171,7 +171,7 @@ final class Unions {
     private static boolean isNull(SchemaAt one) {
         return one.types().equals(Set.of("null"))
                 || (!one.values().isEmpty() && Enums.known(one).isEmpty())
-                || (one.flag("nullable") && !one.hasStructure() && one.ref().isEmpty());
+                || (one.flag("nullable") && one.saysNothing() && one.ref().isEmpty());
     }
 
     private static boolean isConstant(SchemaAt one) {

@@ -39,6 +39,35 @@ class UnionsTest {
     }
 
     @Test
+    void anObjectOrNullOfWhichNothingIsKnownIsNull() {
+        Reading reading = Reading.schemas(PETS + """
+                Holder:
+                  properties:
+                    one: {anyOf: [{title: 'null', type: object, nullable: true}, {$ref: '#/components/schemas/Dog'}]}
+                    open: {anyOf: [{type: object, nullable: true, additionalProperties: true}, {$ref: '#/components/schemas/Dog'}]}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("one", "Dog"), entry("open", "HolderOpen"));
+        assertThat(reading.property("Holder", "one").nullable()).isTrue();
+        assertThat(reading.property("Holder", "open").nullable()).isTrue();
+    }
+
+    @Test
+    void theEmptyTextThatUnsetsAValueIsAText() {
+        Reading reading = Reading.schemas(PETS + """
+                Holder:
+                  properties:
+                    pet: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: string, enum: ['']}]}
+                    name: {anyOf: [{type: string, maxLength: 9}, {type: string, enum: ['']}]}
+                    tag: {anyOf: [{type: string, enum: [a, b]}, {type: string, enum: ['']}]}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("pet", "HolderPet"), entry("name", "STRING"), entry("tag", "HolderTagOption1"));
+        assertThat(reading.union("HolderPet").cases().stream().map(reading::spelled))
+                .containsExactly("Cat", "STRING");
+    }
+
+    @Test
     void nullIsNoCase() {
         Reading reading = Reading.schemas31(PETS + """
                 Holder:
