@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param id {@code operationId}, or one made from method and path where it is missing; an operation that can be called in
  *     several forms is in the model once for each, under the same id
- * @param name method name the document asks for ({@code x-lathe-name}), else the id; with a suffix for a further form
+ * @param name method name the document asks for ({@code x-lathe-name}), else the id, without what the name of the
+ *     resource says already; with a suffix for a further form
  * @param method upper-case HTTP method
  * @param path template with {@code {name}} for path parameters, relative to the server
  * @param body empty when the operation takes none

@@ -40,6 +40,7 @@ final class Operations {
     private final Responses answers;
     private final Pagings pagings;
     private final OperationIds ids;
+    private final MethodNames names;
     private final SchemaTypes schemas;
     private final Servers servers;
     private final Security security;
@@ -64,6 +65,7 @@ final class Operations {
         this.answers = new Responses(contents, new ResponseHeaders(types, origins), origins);
         this.pagings = new Pagings(types, store, origins, findings);
         this.ids = new OperationIds(clean.root(), origins, findings);
+        this.names = MethodNames.of(clean.root());
         this.schemas = types;
         this.servers = servers;
         this.security = security;
@@ -108,7 +110,7 @@ final class Operations {
         return new Resource.Tagged(tag, operations, Docs.NONE, operations.get(0).at());
     }
 
-    private static String tagOf(JsonNode operation, String path) {
+    static String tagOf(JsonNode operation, String path) {
         String tag = operation.path("tags").path(0).asText();
         if (!tag.isBlank()) {
             return tag;
@@ -184,7 +186,7 @@ final class Operations {
         List<Response> responses = responses(read, node, typeName);
         return new HttpOperation(
                 id,
-                asked.isBlank() ? id : asked,
+                asked.isBlank() ? names.of(tagOf(node, path), id) : asked,
                 method,
                 template.sent(),
                 parameters.fitting(template, given, at),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Calls: what they are named, how they are grouped, where they go. */
 class OperationsTest {
 
-    private static final String OK = "responses: {'200': {description: ok}}";
+    private static final String OK = "responses: {'204': {description: ok}}";
 
     @Test
     void operationHasWhatTheDocumentSays() {
@@ -88,11 +88,57 @@ class OperationsTest {
                 .containsExactly("getPets", "postPets", "putPets");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "droplets, droplets_list, list",
+        "Block Storage, blockStorage/list-all, list-all",
+        "admin.apps, admin_apps_approve, approve",
+        "pets, pet.get, get",
+        "pet, pets-list, list",
+        "users, users.messages.send, messages.send",
+        "users, usersList, usersList",
+        "users, users, users",
+        "list, lists_2fa, lists_2fa",
+        "rules, rules.import, rules.import",
+        "rules, rules.notify, rules.notify",
+        "users, get_users, get_users"
+    })
+    void whatTheResourceIsCalledIsNoPartOfAName(String tag, String id, String name) {
+        Reading reading = Reading.paths("/a: {get: {tags: ['%s'], operationId: %s, %s}}".formatted(tag, id, OK));
+        assertThat(reading.clean().operation(id).name()).isEqualTo(name);
+    }
+
+    @Test
+    void theServiceThatAllIdsBeginWithIsNoPartOfANameEither() {
+        Reading reading = Reading.paths("""
+                /a: {get: {tags: [drives], operationId: drive.drives.get, responses: {'204': {description: ok}}}}
+                /b: {get: {tags: [files], operationId: drive.files.get, responses: {'204': {description: ok}}}}
+                /c: {get: {tags: [other], operationId: drive.changes, responses: {'204': {description: ok}}}}
+                """);
+        assertThat(reading.clean().operations())
+                .extracting(HttpOperation::name)
+                .containsExactly("get", "get", "drive.changes");
+    }
+
+    @Test
+    void namesThatWouldMeetStayWhole() {
+        Reading reading = Reading.paths("""
+                /a: {get: {tags: [pets], operationId: pets.list, responses: {'204': {description: ok}}}}
+                /b: {get: {tags: [pets], operationId: list, responses: {'204': {description: ok}}}}
+                /c: {get: {tags: [pets], operationId: pets_get, responses: {'204': {description: ok}}}}
+                /d: {get: {tags: [pets], operationId: other, x-lathe-name: get, responses: {'204': {description: ok}}}}
+                /e: {get: {tags: [pets], operationId: pets_find, x-lathe-name: pets_find, responses: {'204': {description: ok}}}}
+                """);
+        assertThat(reading.clean().operations())
+                .extracting(HttpOperation::name)
+                .containsExactly("pets.list", "list", "pets_get", "get", "pets_find");
+    }
+
     @Test
     void duplicateIdGoesToTheFirst() {
         Reading reading = Reading.paths("""
-                /a: {get: {operationId: same, responses: {'200': {description: ok}}}}
-                /b: {get: {operationId: same, responses: {'200': {description: ok}}}}
+                /a: {get: {operationId: same, responses: {'204': {description: ok}}}}
+                /b: {get: {operationId: same, responses: {'204': {description: ok}}}}
                 """);
         Problem problem = reading.warned("duplicate-operation-id");
         assertThat(problem.at().pointer()).isEqualTo("/paths/~1b/get/operationId");
@@ -197,8 +243,8 @@ class OperationsTest {
     @Test
     void pathsThatDifferByNamesOnlyAreReported() {
         Reading reading = Reading.paths("""
-                /a/{x}: {get: {operationId: a, parameters: [{name: x, in: path, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}
-                /a/{y}: {get: {operationId: b, parameters: [{name: y, in: path, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}
+                /a/{x}: {get: {operationId: a, parameters: [{name: x, in: path, required: true, schema: {type: string}}], responses: {'204': {description: ok}}}}
+                /a/{y}: {get: {operationId: b, parameters: [{name: y, in: path, required: true, schema: {type: string}}], responses: {'204': {description: ok}}}}
                 """);
         assertThat(reading.warned("same-path").at().pointer()).isEqualTo("/paths/~1a~1{y}");
         assertThat(reading.operations()).hasSize(2);
@@ -259,10 +305,10 @@ class OperationsTest {
         Reading reading = Reading.of("""
                 openapi: 3.1.0
                 info: {title: T, version: '1'}
-                webhooks: {ping: {post: {responses: {'200': {description: ok}}}}}
+                webhooks: {ping: {post: {responses: {'204': {description: ok}}}}}
                 paths:
-                  /a: {get: {operationId: a, callbacks: {x: {}}, responses: {'200': {description: ok, links: {x: {}}}}}}
-                  /b: {get: {operationId: b, callbacks: {x: {}}, responses: {'200': {description: ok, links: {x: {}}}}}}
+                  /a: {get: {operationId: a, callbacks: {x: {}}, responses: {'204': {description: ok, links: {x: {}}}}}}
+                  /b: {get: {operationId: b, callbacks: {x: {}}, responses: {'204': {description: ok, links: {x: {}}}}}}
                 """);
         assertThat(reading.problems())
                 .extracting(Problem::code)
