@@ -86,6 +86,13 @@ final class Contents {
         return schema.map(store::deref).filter(ScalarTypes::isBinary).isPresent();
     }
 
+    /** Whether it is an object of which members are known. */
+    boolean hasMembers(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        return types.composition().isObject(target)
+                && !types.composition().allMembers(target).isEmpty();
+    }
+
     /** The value that travels. */
     TypeRef type(Choice choice, Optional<SchemaAt> schema) {
         if (isBinary(schema)) {

@@ -20,6 +20,8 @@ final class MediaTypes {
         BYTES
     }
 
+    private static final List<String> NOTATIONS = List.of("yaml", "protobuf", "msgpack", "cbor", "bson", "javascript");
+
     private MediaTypes() {}
 
     static Form formOf(String mediaType) {
@@ -57,6 +59,18 @@ final class MediaTypes {
         return base.equals("application/xml")
                 || base.equals("text/xml")
                 || (base.endsWith("+xml") && !base.startsWith("image/"));
+    }
+
+    /**
+     * Whether it spells what JSON says in another way. Plain text is what frameworks that answer in JSON whatever is asked
+     * for put into their documents.
+     */
+    static boolean isNotation(String mediaType) {
+        String base = base(mediaType);
+        String kind = base.substring(base.indexOf('/') + 1);
+        return isXml(mediaType)
+                || base.equals("text/plain")
+                || NOTATIONS.stream().anyMatch(notation -> kind.matches("(.*[.+]|x-)?" + notation));
     }
 
     /** What is sent or asked for where the document gives a range. */

@@ -1,6 +1,7 @@
 package dev.lathe.processor.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.HttpOperation.Body;
 import dev.lathe.processor.model.HttpOperation.Field;
 import dev.lathe.processor.model.TypeRef;
@@ -51,8 +52,28 @@ final class RequestBodies {
             others(choices, choices.get(0), node, name)
                     .forEach((suffix, other) ->
                             further.add(new Further<>(suffix, body(other, List.of(), node, name + suffix))));
+            if (isObjectOfBytes(choices, node, name)) {
+                further.add(new Further<>(suffix(Form.JSON), asJson(choices.get(0), node, name)));
+            }
         }
         return further;
+    }
+
+    /** Whether it describes an object, but under types alone that say nothing of how an object is spelled. */
+    private boolean isObjectOfBytes(List<Choice> choices, JsonNode node, String name) {
+        return choices.get(0).form() == Form.BYTES
+                && contents.schema(choices.get(0), requestName(node, name))
+                        .filter(schema -> !contents.isBinary(Optional.of(schema)))
+                        .filter(contents::hasMembers)
+                        .isPresent();
+    }
+
+    /** Services that take a file take the description of it alone as well, as JSON. */
+    private Body asJson(Choice bytes, JsonNode node, String name) {
+        Body body = body(new Choice("application/json", bytes.media(), bytes.node()), List.of(), node, name);
+        String note = "The document describes it for '" + bytes.mediaType() + "'; it is sent as JSON.";
+        Docs docs = Docs.of(body.docs().text().isEmpty() ? note : body.docs().text() + "\n\n" + note);
+        return new Body(body.required(), body.mediaType(), body.others(), body.type(), body.fields(), docs, body.at());
     }
 
     /** Choices whose values are not those of the first one, by what a method for them is called behind its name. */

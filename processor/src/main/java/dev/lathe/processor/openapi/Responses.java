@@ -38,7 +38,7 @@ final class Responses {
                         status, "", Optional.empty(), Form.JSON, described, DocsText.of(node), origins.at(node)));
     }
 
-    /** The same answer in other forms: as text, as it arrives. XML beside JSON is the same once more. */
+    /** The same answer in other forms: as text, as it arrives. XML and its like beside JSON are the same once more. */
     List<Further<Response>> further(String status, @Nullable ApiResponse read, JsonNode node, String name) {
         List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
         Map<String, Further<Response>> further = new LinkedHashMap<>();
@@ -47,8 +47,9 @@ final class Responses {
             Form form = formOf(other);
             boolean sameForm = form == formOf(first);
             String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(form);
-            boolean vague =
-                    MediaTypes.isXml(other.mediaType()) || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON);
+            boolean vague = MediaTypes.isXml(other.mediaType())
+                    || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON)
+                    || isNotation(other, first, response(first, status, List.of(), node, name));
             if (!vague && !further.containsKey(suffix) && !other.saysTheSame(first)) {
                 Response response = response(other, status, List.of(), node, name + suffix);
                 boolean same = sameForm
@@ -61,6 +62,16 @@ final class Responses {
             }
         }
         return List.copyOf(further.values());
+    }
+
+    /** An object or a list that is described once, for JSON and for something that spells the same. */
+    private static boolean isNotation(Choice other, Choice first, Response asJson) {
+        return asJson.form() == Form.JSON
+                && MediaTypes.isNotation(other.mediaType())
+                && other.node().path("schema").equals(first.node().path("schema"))
+                && asJson.type()
+                        .filter(type -> !(type instanceof TypeRef.Scalar))
+                        .isPresent();
     }
 
     private Response response(Choice choice, String status, List<Header> described, JsonNode node, String name) {

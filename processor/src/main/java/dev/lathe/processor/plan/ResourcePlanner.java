@@ -9,7 +9,9 @@ import dev.lathe.processor.model.HttpOperation.Parameter;
 import dev.lathe.processor.model.HttpOperation.Style;
 import dev.lathe.processor.model.Resource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,11 +21,15 @@ final class ResourcePlanner {
     /** The class file format allows 255 parameters, and a long counts twice. Beyond this many all of them become options. */
     static final int MOST_POSITIONAL = 100;
 
+    /** What one class of options is made for: the forms of an operation, as far as they take the same. */
+    private record SameOptions(String operation, List<ParameterPlan> parameters) {}
+
     private final TypeNames names;
     private final Values values;
     private final Scope accessors;
     private final List<OptionsPlan> options;
     private final ResultPlanner results;
+    private final Map<SameOptions, ClassName> optionsOf = new HashMap<>();
 
     ResourcePlanner(TypeNames names, Values values, Scope accessors, List<OptionsPlan> options, ResultPlanner results) {
         this.names = names;
@@ -83,9 +89,9 @@ final class ResourcePlanner {
         }
         Optional<ClassName> optionsName = Optional.empty();
         if (!optional.isEmpty()) {
-            ClassName className = names.take(resource.simpleName() + Identifiers.pascal(method) + "Options", "");
-            optionsName = Optional.of(className);
-            options.add(options(className, resource.simpleName() + "." + method, optional, operation));
+            optionsName = Optional.of(optionsOf.computeIfAbsent(
+                    new SameOptions(operation.at().reference(), optional),
+                    none -> newOptions(resource, method, optional, operation)));
         }
         return new CallPlan(
                 method,
@@ -126,6 +132,13 @@ final class ResourcePlanner {
         return operation.method().equals("GET")
                 && successes.stream().allMatch(response -> response.type().isEmpty())
                 && !successes.stream().allMatch(response -> response.status().matches("20[45]"));
+    }
+
+    private ClassName newOptions(
+            ClassName resource, String method, List<ParameterPlan> parameters, HttpOperation operation) {
+        ClassName name = names.take(resource.simpleName() + Identifiers.pascal(method) + "Options", "");
+        options.add(options(name, resource.simpleName() + "." + method, parameters, operation));
+        return name;
     }
 
     private static OptionsPlan options(

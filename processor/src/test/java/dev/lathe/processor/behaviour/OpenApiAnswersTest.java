@@ -298,6 +298,64 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void anotherNotationOfTheSameObjectIsNoMethodOfItsOwn() throws Exception {
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    text/plain: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/yaml: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/vnd.acme.protobuf: {schema: {$ref: '#/components/schemas/Pet'}}
+                    text/csv: {schema: {$ref: '#/components/schemas/Pet'}}
+                """), """
+                List<String> names = new ArrayList<>();
+                for (java.lang.reflect.Method method : X.class.getMethods()) {
+                    names.add(method.getName());
+                }
+                Collections.sort(names);
+                return names;""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("ask", "askAsText"));
+    }
+
+    @Test
+    void plainTextBesideATextInJsonIsAMethodOfItsOwn() throws Exception {
+        service.answers(200, "\"a\"").answers(200, "text/plain", "\"a\"");
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    text/plain: {schema: {type: string}}
+                    application/json: {schema: {type: string}}
+                """), "return api.x().ask() + api.x().askAsText();")
+                .run(service.base());
+
+        assertThat(seen).isEqualTo("a\"a\"");
+    }
+
+    @Test
+    void allFormsOfACallTakeTheSameOptions() throws Exception {
+        service.answers(200, "{}").answers(200, "text/csv", "a;b");
+        Client.openApi(folder, """
+                openapi: 3.1.0
+                info: {title: T, version: "1"}
+                paths:
+                  /x:
+                    get:
+                      tags: [x]
+                      operationId: ask
+                      parameters: [{name: q, in: query, schema: {type: string}}]
+                      responses: {'200': {description: there, content: {application/json: {}, text/csv: {}}}}
+                """, """
+                java.util.function.Consumer<XAskOptions> options = o -> o.q("1");
+                api.x().ask(options);
+                return api.x().askAsText(options);""").run(service.base());
+
+        assertThat(service.asked()).extracting(Service.Asked::target).containsExactly("/api/x?q=1", "/api/x?q=1");
+    }
+
+    @Test
     void defaultAloneDescribesTheAnswerToo() throws Exception {
         service.answers(200, "{\"name\":\"n\"}").answers(204, "", "").answers(500, "{\"name\":\"e\"}");
         Object seen = Client.openApi(folder, api("""

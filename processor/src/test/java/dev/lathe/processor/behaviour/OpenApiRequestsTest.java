@@ -136,6 +136,26 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void anObjectThatIsDescribedForBytesOnlyCanBeSentAsJsonToo() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  content:
+                    message/rfc822: {schema: {$ref: '#/components/schemas/Address'}}
+                    image/*: {schema: {$ref: '#/components/schemas/Address'}}
+                """, "api.x().sendAsJson(new Address().setStreet(\"s\"));");
+
+        assertThat(asked.header("Content-type")).isEqualTo("application/json");
+        assertThat(asked.body()).isEqualTo("{\"street\":\"s\"}");
+
+        service.forget();
+        Service.Asked bytes = sent(
+                "requestBody: {content: {message/rfc822: {schema: {$ref: '#/components/schemas/Address'}}}}",
+                "api.x().send(new java.io.ByteArrayInputStream(\"From: a\".getBytes()));");
+        assertThat(bytes.header("Content-type")).isEqualTo("message/rfc822");
+        assertThat(bytes.body()).isEqualTo("From: a");
+    }
+
+    @Test
     void aFormOfNestedObjectsIsFlattenedAsItsEncodingSays() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:
