@@ -67,11 +67,20 @@ public final class Call {
 
     /** A value in the path; throws like {@link #path(String, Object)}. */
     public Call path(String name, @Nullable Object value, ParamStyle style, boolean explode) {
+        return path(name, value, style, explode, false);
+    }
+
+    /**
+     * A value in the path; throws like {@link #path(String, Object)}.
+     *
+     * @param allowReserved leaves reserved characters as they are, slashes among them, but for those that would end the path
+     */
+    public Call path(String name, @Nullable Object value, ParamStyle style, boolean explode, boolean allowReserved) {
         if (value == null) {
             throw new IllegalArgumentException(
                     "The path parameter '" + name + "' of " + outgoing.template() + " is null.");
         }
-        return put(new Parameter(In.PATH, name, value, style, explode, false));
+        return put(new Parameter(In.PATH, name, value, style, explode, allowReserved));
     }
 
     /**

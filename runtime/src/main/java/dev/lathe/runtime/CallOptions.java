@@ -30,7 +30,13 @@ public abstract class CallOptions {
 
     /** A parameter in the path. */
     protected final void path(String name, @Nullable Object value, ParamStyle style, boolean explode) {
-        put(new Parameter(Parameter.In.PATH, name, value, style, explode, false));
+        path(name, value, style, explode, false);
+    }
+
+    /** A parameter in the path. */
+    protected final void path(
+            String name, @Nullable Object value, ParamStyle style, boolean explode, boolean allowReserved) {
+        put(new Parameter(Parameter.In.PATH, name, value, style, explode, allowReserved));
     }
 
     /** A parameter in the query, lists as {@code name=a&name=b}. */

@@ -29,23 +29,24 @@ final class ParameterText {
         Object value = plain(parameter.value());
         String name = Percent.encode(parameter.name());
         boolean explode = parameter.explode();
+        UnaryOperator<String> encode = parameter.allowReserved() ? Percent::encodePath : Percent::encode;
         return switch (parameter.style()) {
-            case LABEL -> "." + joined(value, explode ? "." : ",", explode, Percent::encode);
-            case MATRIX -> matrix(name, value, explode);
-            case JSON -> Percent.encode(SentJson.text(parameter.value()));
-            default -> joined(value, delimiter(parameter.style()), explode, Percent::encode);
+            case LABEL -> "." + joined(value, explode ? "." : ",", explode, encode);
+            case MATRIX -> matrix(name, value, explode, encode);
+            case JSON -> encode.apply(SentJson.text(parameter.value()));
+            default -> joined(value, delimiter(parameter.style()), explode, encode);
         };
     }
 
-    private static String matrix(String name, @Nullable Object value, boolean explode) {
+    private static String matrix(String name, @Nullable Object value, boolean explode, UnaryOperator<String> encode) {
         if (explode && value instanceof List<?> list) {
             StringBuilder all = new StringBuilder();
-            list.forEach(item -> all.append(matrix(name, Percent.encode(single(item)))));
+            list.forEach(item -> all.append(matrix(name, encode.apply(single(item)))));
             return all.toString();
         }
         return explode && value instanceof Map<?, ?>
-                ? ";" + joined(value, ";", true, Percent::encode)
-                : matrix(name, joined(value, ",", false, Percent::encode));
+                ? ";" + joined(value, ";", true, encode)
+                : matrix(name, joined(value, ",", false, encode));
     }
 
     private static String matrix(String name, String value) {

@@ -29,6 +29,11 @@ final class Percent {
         return encode(text, QUERY);
     }
 
+    /** Reserved characters stay, as far as they leave the value a part of the path. */
+    static String encodePath(String text) {
+        return encode(text, PATH);
+    }
+
     /** Encodes what an address must not hold and leaves the rest alone, sequences that are encoded already included. */
     static String repair(String address) {
         return encode(address, ADDRESS);

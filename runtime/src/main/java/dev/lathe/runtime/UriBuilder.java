@@ -51,19 +51,26 @@ final class UriBuilder {
         if (encoded.isEmpty()) {
             throw new IllegalArgumentException("The path parameter '" + name + "' of " + template + " is empty.");
         }
-        if ((encoded.equals(".") || encoded.equals("..")) && fillsSegment(name, template)) {
+        if (leadsElsewhere(name, template, encoded)) {
             throw new IllegalArgumentException("The path parameter '" + name + "' of " + template + " is '" + encoded
                     + "', which would lead to another path.");
         }
         return encoded;
     }
 
-    private static boolean fillsSegment(String name, String template) {
+    private static boolean leadsElsewhere(String name, String template, String encoded) {
         String place = "{" + name + "}";
         int at = template.indexOf(place);
         int end = at + place.length();
-        return at < 0
-                || ((at == 0 || template.charAt(at - 1) == '/')
-                        && (end == template.length() || "/?".indexOf(template.charAt(end)) >= 0));
+        boolean opens = at <= 0 || template.charAt(at - 1) == '/';
+        boolean closes = at < 0 || end == template.length() || "/?".indexOf(template.charAt(end)) >= 0;
+        String[] segments = encoded.split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            boolean whole = (i > 0 || opens) && (i < segments.length - 1 || closes);
+            if (whole && (segments[i].equals(".") || segments[i].equals(".."))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

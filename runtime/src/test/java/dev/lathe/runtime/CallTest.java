@@ -91,6 +91,25 @@ class CallTest {
         assertThat(transport.sent()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a/../b", "../b", "a/..", "a/./b", ".."})
+    void aPathValueWithSlashesDoesNotLeadElsewhereEither(String value) {
+        Call call = client.call("GET", "/v1/{name}").path("name", value, ParamStyle.SIMPLE, false, true);
+
+        assertThatIllegalArgumentException().isThrownBy(call::send).withMessageContaining("'name'");
+    }
+
+    @Test
+    void aPathValueMayHoldSlashesWhereThatIsAllowed() {
+        assertThat(uri(client.call("GET", "/v1/{name}:pull")
+                        .path("name", "projects/p 1/a?b#c%/..", ParamStyle.SIMPLE, false, true)))
+                .isEqualTo("https://api.example.com/v1/v1/projects/p%201/a%3Fb%23c%25/..:pull");
+        assertThat(uri(client.call("GET", "/v1{name}").path("name", List.of("a/b", "c"), ParamStyle.LABEL, true, true)))
+                .isEqualTo("https://api.example.com/v1/v1.a/b.c");
+        assertThat(uri(client.call("GET", "/v1{name}").path("name", "a/b", ParamStyle.MATRIX, false, true)))
+                .isEqualTo("https://api.example.com/v1/v1;name=a/b");
+    }
+
     @Test
     void aMissingPathValueIsRefused() {
         assertThatIllegalArgumentException()

@@ -273,7 +273,10 @@ final class Calls {
 
     private static CodeBlock style(ParameterPlan.Styled styled) {
         CodeBlock style = style(styled.style(), styled.explode());
-        return styled.method().equals("query") ? CodeBlock.of("$L, $L", style, styled.allowReserved()) : style;
+        boolean always = styled.method().equals("query");
+        return always || (styled.method().equals("path") && styled.allowReserved())
+                ? CodeBlock.of("$L, $L", style, styled.allowReserved())
+                : style;
     }
 
     private static CodeBlock style(String style, boolean explode) {

@@ -36,8 +36,13 @@ final class CleanCopy {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Extensions of others that say something about the client. */
-    private static final Set<String> FOREIGN_EXTENSIONS =
-            Set.of("x-nullable", "x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions");
+    private static final Set<String> FOREIGN_EXTENSIONS = Set.of(
+            "x-nullable",
+            "x-ms-skip-url-encoding",
+            "x-enum-varnames",
+            "x-enumNames",
+            "x-enum-descriptions",
+            "x-enumDescriptions");
 
     private static final List<String> DIALECTS =
             List.of("https://spec.openapis.org/oas/3.", "https://json-schema.org/draft/2020-12/schema");

@@ -94,7 +94,8 @@ final class OperationParameters {
                 in == In.PATH || node.path("required").asBoolean(),
                 style,
                 explode.isBoolean() ? explode.booleanValue() : style == Style.FORM,
-                node.path("allowReserved").asBoolean(),
+                node.path("allowReserved").asBoolean()
+                        || node.path("x-ms-skip-url-encoding").asBoolean(),
                 DocsText.of(node),
                 at);
     }

@@ -70,6 +70,29 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void aValueOfThePathMayHoldSlashes() throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, """
+                openapi: 3.0.3
+                info: {title: T, version: "1"}
+                paths:
+                  /v1/{name}/in{scope}/{id}:
+                    get:
+                      tags: [x]
+                      operationId: get
+                      parameters:
+                        - {name: name, in: path, required: true, allowReserved: true, schema: {type: string}}
+                        - {name: scope, in: path, required: true, x-ms-skip-url-encoding: true, schema: {type: string}}
+                        - {name: id, in: path, required: true, schema: {type: string}}
+                      responses: {'204': {description: done}}
+                """, """
+                api.x().get("projects/p/topics/t 1", "/subscriptions/s", "a/b");
+                return null;""").run(service.base());
+
+        assertThat(service.only().target()).isEqualTo("/api/v1/projects/p/topics/t%201/in/subscriptions/s/a%2Fb");
+    }
+
+    @Test
     void cookiesShareOneHeader() throws Exception {
         Service.Asked asked = sent("""
                 parameters:
