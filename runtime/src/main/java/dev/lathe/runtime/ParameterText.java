@@ -123,9 +123,20 @@ final class ParameterText {
             if (value instanceof Map<?, ?> map) {
                 map.forEach((key, item) -> deep(name + "[" + key + "]", item));
             } else if (value instanceof List<?> list) {
-                list.forEach(item -> pair(name, single(item)));
+                deep(name, list);
             } else {
                 pair(name, single(value));
+            }
+        }
+
+        /**
+         * The standard leaves lists open (version 3.1.1, section 4.8.12.4). Servers that read brackets (PHP, Rails, qs and
+         * Stripe's) know a list by them, so a name that merely comes twice would lose all values but one.
+         */
+        private void deep(String name, List<?> list) {
+            boolean nested = list.stream().anyMatch(item -> item instanceof Map || item instanceof List);
+            for (int i = 0; i < list.size(); i++) {
+                deep(name + (nested ? "[" + i + "]" : "[]"), list.get(i));
             }
         }
     }

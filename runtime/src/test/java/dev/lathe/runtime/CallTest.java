@@ -179,7 +179,7 @@ class CallTest {
                 "SPACE_DELIMITED | false | color=blue | color=blue%20black | color=R%20100%20G%20200",
                 "PIPE_DELIMITED | false | color=blue | color=blue%7Cblack | color=R%7C100%7CG%7C200",
                 "TAB_DELIMITED | false | color=blue | color=blue%09black | color=R%09100%09G%09200",
-                "DEEP_OBJECT | true | color=blue | color=blue&color=black | color%5BR%5D=100&color%5BG%5D=200",
+                "DEEP_OBJECT | true | color=blue | color%5B%5D=blue&color%5B%5D=black | color%5BR%5D=100&color%5BG%5D=200",
                 "JSON | false | color=%22blue%22 | color=%5B%22blue%22%2C%22black%22%5D |"
                         + " color=%7B%22R%22%3A100%2C%22G%22%3A200%7D",
             })
@@ -209,7 +209,17 @@ class CallTest {
         Object value = JsonValue.parse("{\"a\":{\"b\":[1,2],\"c\":null},\"d e\":\"x&y\"}");
 
         assertThat(inQuery(value, ParamStyle.DEEP_OBJECT, true))
-                .isEqualTo("color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2&color%5Bd%20e%5D=x%26y");
+                .isEqualTo("color%5Ba%5D%5Bb%5D%5B%5D=1&color%5Ba%5D%5Bb%5D%5B%5D=2&color%5Bd%20e%5D=x%26y");
+    }
+
+    @Test
+    void objectsInAListOfADeepObjectKeepApart() {
+        Object value = JsonValue.parse("[{\"price\":\"a\",\"tags\":[\"x\"]},{\"price\":\"b\"}]");
+
+        assertThat(inQuery(value, ParamStyle.DEEP_OBJECT, true)
+                        .replace("%5B", "[")
+                        .replace("%5D", "]"))
+                .isEqualTo("color[0][price]=a&color[0][tags][]=x&color[1][price]=b");
     }
 
     @Test

@@ -212,6 +212,31 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void listsInDeepObjectsHaveBrackets() throws Exception {
+        Service.Asked asked = sent("""
+                parameters:
+                  - {name: expand, in: query, required: true, style: deepObject, explode: true, schema: {type: array, items: {type: string}}}
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema:
+                        type: object
+                        required: [items]
+                        properties:
+                          items: {type: array, items: {$ref: '#/components/schemas/Address'}}
+                      encoding: {items: {style: deepObject, explode: true}}
+                """, """
+                api.x().send(
+                        List.of("a", "b"),
+                        List.of(new Address().setStreet("s").setGeo(new Geo().setLat(java.math.BigDecimal.ONE)), new Address().setStreet("t")));""");
+
+        assertThat(asked.target()).isEqualTo("/api/x?expand%5B%5D=a&expand%5B%5D=b");
+        assertThat(asked.body().replace("%5B", "[").replace("%5D", "]"))
+                .isEqualTo("items[0][street]=s&items[0][geo][lat]=1&items[1][street]=t");
+    }
+
+    @Test
     void partsHaveTheTypesOfTheirEncoding() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:
