@@ -80,7 +80,7 @@ class OpenApiServiceTest {
 
     @Test
     void eachSecuritySchemeMakesCredentials() throws Exception {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 8; i++) {
             service.answers(204, "", "");
         }
         Object machine = Client.openApi(folder, SCHEMES + PING, """
@@ -92,15 +92,18 @@ class OpenApiServiceTest {
                 ping.accept(Api.tokenCredentials("t"));
                 ping.accept(Api.personCredentials("p"));
                 ping.accept(Api.openIdCredentials("o"));
+                ping.accept(Api.userCredentials("key", ""));
+                ping.accept(Api.userCredentials("", "key"));
                 return Api.machineCredentials("id", "secret", "read").toString();""").run(service.base());
 
         List<Service.Asked> asked = service.asked();
         assertThat(asked.get(0).header("X-key")).isEqualTo("s3cret");
         assertThat(asked.get(1).target()).isEqualTo("/api/x?q=1&the%20key=s3%20cret");
         assertThat(asked.get(1).header("Cookie")).isEqualTo("c=2; session=s3c%3Bret");
-        assertThat(asked.subList(2, 6))
+        assertThat(asked.subList(2, 8))
                 .extracting(one -> one.header("Authorization"))
-                .containsExactly("Basic YW5uOnB3", "Bearer t", "Bearer p", "Bearer o");
+                .containsExactly(
+                        "Basic YW5uOnB3", "Bearer t", "Bearer p", "Bearer o", "Basic a2V5Og==", "Basic OmtleQ==");
         assertThat(machine).isEqualTo("OAuth[client credentials, login.example.com]");
     }
 

@@ -90,10 +90,15 @@ public interface Credentials {
         return new KeyCredentials(Checks.text("name of the cookie", name), Checks.text("API key", key), true);
     }
 
-    /** Name and password with each request (RFC 7617). */
+    /**
+     * Name and password with each request (RFC 7617). One of them may be the empty text: many services take a key for the
+     * name and no password, or the other way round.
+     */
     static Credentials basic(String user, String password) {
-        String pair = Checks.text("user name", user) + ":" + Checks.text("password", password);
-        if (user.indexOf(':') >= 0) {
+        boolean nameless = "".equals(user) && !"".equals(password);
+        String name = nameless ? "" : Checks.text("user name", user);
+        String pair = name + ":" + ("".equals(password) ? "" : Checks.text("password", password));
+        if (name.indexOf(':') >= 0) {
             throw new IllegalArgumentException("A user name with a colon cannot be sent with the Basic scheme.");
         }
         String value = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

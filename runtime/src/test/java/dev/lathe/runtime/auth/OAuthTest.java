@@ -267,7 +267,7 @@ class OAuthTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.bearer(secret))
                 .withMessageContaining("The bearer token");
-        assertThatIllegalArgumentException().isThrownBy(() -> Credentials.basic("me", secret));
+        assertThatIllegalArgumentException().isThrownBy(() -> Credentials.basic(secret, secret));
         assertThatIllegalArgumentException().isThrownBy(() -> Credentials.apiKey("X-Key", secret));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AdobeIms.serverToServer("my-client", "secret", "org", "a", secret));
