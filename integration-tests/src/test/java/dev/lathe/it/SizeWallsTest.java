@@ -200,12 +200,14 @@ class SizeWallsTest {
     @Test
     @Tag("campaign")
     void thousandsOfTags() throws IOException {
-        openApi(
+        InMemory.Outcome outcome = openApi(
                 times(
                         2_500,
                         i -> "  /o" + i + ": {get: {tags: [tag" + i + "], operationId: op" + i
                                 + ", responses: {'204': {description: x}}}}\n"),
                 anchor("Text") + "    Text: {type: string}\n");
+        assertThat(outcome.messages(javax.tools.Diagnostic.Kind.NOTE))
+                .anyMatch(note -> note.contains("'include' keeps"));
     }
 
     @Test

@@ -36,6 +36,9 @@ final class Generation {
     /** Profiles that an annotation may ask for; {@code none} switches detection off. */
     private static final Set<String> PROFILES = Set.of("audience-manager", "dataverse", "none");
 
+    /** From here on a build takes minutes. */
+    private static final int MANY = 5_000;
+
     private final ProcessingEnvironment environment;
     private final Reporter reporter;
     private final Function<Language, FrontEnd> frontEnds;
@@ -80,6 +83,11 @@ final class Generation {
                             counted(client.plan.operationCount(), "operation"),
                             counted(client.sources.size(), "file"),
                             millis));
+            if (client.sources.size() > MANY) {
+                reporter.note(
+                        "%s: javac's time grows faster than the number of files; 'include' keeps it to what you use"
+                                .formatted(request.spec()));
+            }
         }
     }
 
