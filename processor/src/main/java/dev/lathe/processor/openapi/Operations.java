@@ -43,6 +43,7 @@ final class Operations {
     private final MethodNames names;
     private final SchemaTypes schemas;
     private final Servers servers;
+    private final String home;
     private final Security security;
 
     Operations(
@@ -68,6 +69,7 @@ final class Operations {
         this.names = MethodNames.of(clean.root());
         this.schemas = types;
         this.servers = servers;
+        this.home = Servers.home(api.getServers());
         this.security = security;
     }
 
@@ -290,6 +292,10 @@ final class Operations {
         List<ApiInfo.Server> own = servers.of(operation.getServers(), node.path("servers"));
         if (own.isEmpty()) {
             own = servers.of(path.getServers(), node.path("servers"));
+        }
+        // Documents that name the one server at every path mean no other: calls go to where the client is connected.
+        if (!own.isEmpty() && Servers.isHome(own.get(0), home)) {
+            return Optional.empty();
         }
         Optional<ApiInfo.Server> fixed =
                 own.stream().filter(server -> !server.url().contains("{")).findFirst();

@@ -49,6 +49,22 @@ final class Servers {
         return servers;
     }
 
+    /** The server of the document that a client is meant to be connected to, as far as it is told from others by it. */
+    static String home(@Nullable List<Server> read) {
+        return read == null || read.isEmpty() || read.get(0).getUrl() == null
+                ? ""
+                : place(server(read.get(0)).url());
+    }
+
+    /** Whether both are one place: with or without the scheme, and a slash at the end. */
+    static boolean isHome(ApiInfo.Server server, String home) {
+        return place(server.url()).equals(home);
+    }
+
+    private static String place(String url) {
+        return url.replaceFirst("(?i)^https?:(?=//)", "").replaceFirst("/$", "");
+    }
+
     private static ApiInfo.Server server(Server server) {
         String template = server.getUrl();
         ServerVariables described = server.getVariables();

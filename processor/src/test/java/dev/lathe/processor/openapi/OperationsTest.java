@@ -174,6 +174,24 @@ class OperationsTest {
     }
 
     @Test
+    void theServerOfTheDocumentIsNoServerOfAnOperationsOwn() {
+        Reading reading = Reading.of("""
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                servers: [{url: '//a.test/v1'}, {url: 'https://b.test'}]
+                paths:
+                  /a:
+                    servers: [{url: 'https://a.test/v1/'}]
+                    get: {operationId: a, responses: {'204': {description: ok}}}
+                  /b:
+                    servers: [{url: 'https://b.test'}]
+                    get: {operationId: b, responses: {'204': {description: ok}}}
+                """);
+        assertThat(reading.clean().operation("a").server()).isEmpty();
+        assertThat(reading.operation("b").server()).contains("https://b.test");
+    }
+
+    @Test
     void parametersOfThePathAreInherited() {
         Reading reading = Reading.paths("""
                 /a/{id}:
