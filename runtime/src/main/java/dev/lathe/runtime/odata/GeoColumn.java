@@ -57,7 +57,9 @@ public final class GeoColumn<E> extends Column<E, JsonValue> {
 
     private Filter<E> distance(String operator, double distance, JsonValue point) {
         return new Filter<>(new Expression.FunctionComparison(
-                new Expression.FunctionCall("geo.distance", name(), literal(point)), operator, Literals.of(distance)));
+                new Expression.FunctionCall("geo.distance", name(), GeoLiterals.of(point, prefix, "Point")),
+                operator,
+                Literals.of(distance)));
     }
 
     /**
@@ -66,6 +68,7 @@ public final class GeoColumn<E> extends Column<E, JsonValue> {
      * @throws IllegalArgumentException if it is no polygon of GeoJSON
      */
     public Filter<E> intersects(JsonValue polygon) {
-        return new Filter<>(new Expression.FunctionCall("geo.intersects", name(), literal(polygon)));
+        return new Filter<>(
+                new Expression.FunctionCall("geo.intersects", name(), GeoLiterals.of(polygon, prefix, "Polygon")));
     }
 }

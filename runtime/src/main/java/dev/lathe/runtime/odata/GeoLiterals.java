@@ -1,6 +1,7 @@
 package dev.lathe.runtime.odata;
 
 import dev.lathe.runtime.json.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -34,6 +35,18 @@ final class GeoLiterals {
         return prefix + "'SRID=" + srid(shape, usual) + ";" + shape(shape) + "'";
     }
 
+    /**
+     * The literal of a shape that has to be of one kind.
+     *
+     * @throws IllegalArgumentException if it is of another kind
+     */
+    static String of(JsonValue shape, String prefix, String kind) {
+        if (!type(shape).equals(kind)) {
+            throw new IllegalArgumentException("No " + kind + " of GeoJSON: " + shape);
+        }
+        return of(shape, prefix);
+    }
+
     private static String srid(JsonValue shape, String usual) {
         JsonValue crs = shape.kind() == JsonValue.Kind.OBJECT ? shape.member("crs") : null;
         JsonValue properties = member(crs, "properties");
@@ -46,9 +59,13 @@ final class GeoLiterals {
         return object != null && object.kind() == JsonValue.Kind.OBJECT ? object.member(name) : null;
     }
 
-    private static String shape(JsonValue shape) {
+    private static String type(JsonValue shape) {
         JsonValue named = member(shape, "type");
-        String type = named == null ? "" : named.asString();
+        return named == null ? "" : named.asString();
+    }
+
+    private static String shape(JsonValue shape) {
+        String type = type(shape);
         if (type.equals("GeometryCollection")) {
             return "Collection(" + joined(required(shape, "geometries"), GeoLiterals::shape) + ")";
         }
@@ -80,14 +97,14 @@ final class GeoLiterals {
         return "(" + joined(positions, GeoLiterals::position) + ")";
     }
 
+    // RFC 7946, section 3.1.1: longitude and latitude at least.
     private static String position(JsonValue position) {
-        return elements(position)
-                .map(number -> {
-                    if (number.kind() != JsonValue.Kind.NUMBER) {
-                        throw noShape(position);
-                    }
-                    return number.toJson().toUpperCase(Locale.ROOT);
-                })
+        List<JsonValue> numbers = elements(position).toList();
+        if (numbers.size() < 2 || numbers.stream().anyMatch(number -> number.kind() != JsonValue.Kind.NUMBER)) {
+            throw noShape(position);
+        }
+        return numbers.stream()
+                .map(number -> number.toJson().toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 

@@ -48,6 +48,8 @@ class GeoLiteralsTest {
                 "{}",
                 "{\"type\":\"Circle\",\"coordinates\":[1,2]}",
                 "{\"type\":\"Point\"}",
+                "{\"type\":\"Point\",\"coordinates\":[]}",
+                "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3]]}",
                 "{\"type\":\"Point\",\"coordinates\":[\"1') or true\",2]}",
                 "{\"type\":\"LineString\",\"coordinates\":[1,2]}"
             })
@@ -55,6 +57,23 @@ class GeoLiteralsTest {
         JsonValue value = JsonValue.parse(json);
 
         assertThatThrownBy(() -> GeoLiterals.of(value, "geography")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** OData 4.01 URL Conventions, section 5.1.1.10: distances are between points, areas are polygons. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2]]}",
+                "{\"type\":\"Polygon\",\"coordinates\":5}"
+            })
+    void functionsRefuseWhatTheyDoNotTake(String json) {
+        GeoColumn<Object> place = GeoColumn.geography("At");
+        JsonValue value = JsonValue.parse(json);
+
+        assertThatThrownBy(() -> place.closerThan(1, value)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> place.fartherThan(1, value)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> place.intersects(value)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
