@@ -73,7 +73,8 @@ public final class Call {
     /**
      * A value in the path; throws like {@link #path(String, Object)}.
      *
-     * @param allowReserved leaves reserved characters as they are, slashes among them, but for those that would end the path
+     * @param allowReserved leaves reserved characters as they are, slashes among them, but for those that would end the
+     *     path; and what is encoded already
      */
     public Call path(String name, @Nullable Object value, ParamStyle style, boolean explode, boolean allowReserved) {
         if (value == null) {
@@ -101,7 +102,8 @@ public final class Call {
     /**
      * A parameter in the query; null for one that is left out.
      *
-     * @param allowReserved leaves reserved characters as they are, but for those that would end the value
+     * @param allowReserved leaves reserved characters as they are, but for those that would end the value; and what is
+     *     encoded already
      */
     public Call query(String name, @Nullable Object value, ParamStyle style, boolean explode, boolean allowReserved) {
         return put(new Parameter(In.QUERY, name, value, style, explode, allowReserved));

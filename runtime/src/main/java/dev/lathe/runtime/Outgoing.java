@@ -193,7 +193,7 @@ final class Outgoing {
         if (uri == null) {
             client.settings()
                     .query()
-                    .forEach((name, value) -> query.add(Percent.encodeReserved(name) + "=" + Percent.encode(value)));
+                    .forEach((name, value) -> query.add(Percent.encodeName(name) + "=" + Percent.encode(value)));
             uri = UriBuilder.uri(base(), template, path, query);
         }
         return assemble(uri, cookies.toString(), form.toString());

@@ -56,7 +56,7 @@ final class ParameterText {
     /** {@code name=value} pairs for a query or a form, encoded; none for an empty list or object. */
     static List<String> pairs(Parameter parameter) {
         UnaryOperator<String> encode = parameter.allowReserved() ? Percent::encodeReserved : Percent::encode;
-        Pairs encoded = new Pairs(ParameterText::queryName, encode, delimiter(parameter.style()), parameter.explode());
+        Pairs encoded = new Pairs(Percent::encodeName, encode, delimiter(parameter.style()), parameter.explode());
         encoded.add(parameter.name(), parameter.value(), parameter.style());
         List<String> pairs = new ArrayList<>(encoded.all.size());
         encoded.all.forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue()));
@@ -196,11 +196,6 @@ final class ParameterText {
             return encode.apply(single(value));
         }
         return String.join(delimiter, parts);
-    }
-
-    // A name from the document, $filter for instance: what is harmless there stays readable.
-    private static String queryName(String name) {
-        return Percent.encodeReserved(name).replace("=", "%3D");
     }
 
     /** Lists as {@link List}, objects as {@link Map}, the rest as it is. */

@@ -12,6 +12,8 @@ final class Percent {
     private static final boolean[] UNRESERVED = table("-._~");
     private static final boolean[] QUERY = table("-._~:/?@!$'()*,;=");
 
+    private static final boolean[] NAME = table("-._~:/?@!$'()*,;");
+
     // Section 3.3: pchar and the slash.
     private static final boolean[] PATH = table("-._~!$&'()*+,;=:@/");
 
@@ -24,14 +26,22 @@ final class Percent {
         return encode(text, UNRESERVED);
     }
 
-    /** Reserved characters stay, as far as they leave the value one value of one parameter. */
-    static String encodeReserved(String text) {
-        return encode(text, QUERY);
+    /** A name from the document, $filter for instance: what is harmless there stays readable. */
+    static String encodeName(String text) {
+        return encode(text, NAME);
     }
 
-    /** Reserved characters stay, as far as they leave the value a part of the path. */
+    /**
+     * Reserved characters stay, as far as they leave the value one value of one parameter, and so do sequences that are
+     * encoded already (RFC 6570, section 3.2.3).
+     */
+    static String encodeReserved(String text) {
+        return encode(text, QUERY, true);
+    }
+
+    /** The same, as far as they leave the value a part of the path. */
     static String encodePath(String text) {
-        return encode(text, PATH);
+        return encode(text, PATH, true);
     }
 
     /** Encodes what an address must not hold and leaves the rest alone, sequences that are encoded already included. */
@@ -42,14 +52,18 @@ final class Percent {
     /** Whether a text is part of a path as it stands: nothing in it has to be encoded. */
     static boolean isPath(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean encoded =
-                    c == '%' && i + 2 < text.length() && isHex(text.charAt(i + 1)) && isHex(text.charAt(i + 2));
-            if (!encoded && !isAllowed(c, PATH)) {
+            if (!isAllowed(text.charAt(i), PATH) && !isEncoded(text, i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isEncoded(String text, int at) {
+        return text.charAt(at) == '%'
+                && at + 2 < text.length()
+                && isHex(text.charAt(at + 1))
+                && isHex(text.charAt(at + 2));
     }
 
     private static boolean isHex(char c) {
@@ -57,6 +71,10 @@ final class Percent {
     }
 
     private static String encode(String text, boolean[] allowed) {
+        return encode(text, allowed, false);
+    }
+
+    private static String encode(String text, boolean[] allowed, boolean keepsEncoded) {
         int i = 0;
         while (i < text.length() && isAllowed(text.charAt(i), allowed)) {
             i++;
@@ -65,9 +83,11 @@ final class Percent {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, i);
-        for (byte b : text.substring(i).getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if (isAllowed(c, allowed)) {
+        // A byte a character, so that what is ASCII can be looked at as it is.
+        String rest = new String(text.substring(i).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (int at = 0; at < rest.length(); at++) {
+            char c = rest.charAt(at);
+            if (isAllowed(c, allowed) || (keepsEncoded && isEncoded(rest, at))) {
                 out.append(c);
             } else {
                 out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);

@@ -64,7 +64,7 @@ final class UriBuilder {
         int end = at + place.length();
         boolean opens = at <= 0 || template.charAt(at - 1) == '/';
         boolean closes = at < 0 || end == template.length() || "/?".indexOf(template.charAt(end)) >= 0;
-        String[] segments = encoded.split("/", -1);
+        String[] segments = encoded.replace("%2E", ".").replace("%2e", ".").split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             boolean whole = (i > 0 || opens) && (i < segments.length - 1 || closes);
             if (whole && (segments[i].equals(".") || segments[i].equals(".."))) {

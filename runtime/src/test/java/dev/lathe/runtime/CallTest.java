@@ -92,7 +92,7 @@ class CallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/../b", "../b", "a/..", "a/./b", ".."})
+    @ValueSource(strings = {"a/../b", "../b", "a/..", "a/./b", "..", "a/%2e%2E/b", "a/.%2e"})
     void aPathValueWithSlashesDoesNotLeadElsewhereEither(String value) {
         Call call = client.call("GET", "/v1/{name}").path("name", value, ParamStyle.SIMPLE, false, true);
 
@@ -104,6 +104,9 @@ class CallTest {
         assertThat(uri(client.call("GET", "/v1/{name}:pull")
                         .path("name", "projects/p 1/a?b#c%/..", ParamStyle.SIMPLE, false, true)))
                 .isEqualTo("https://api.example.com/v1/v1/projects/p%201/a%3Fb%23c%25/..:pull");
+        assertThat(uri(client.call("GET", "/v1/{name}")
+                        .path("name", "a%2Fb/%c3%BC/100%", ParamStyle.SIMPLE, false, true)))
+                .isEqualTo("https://api.example.com/v1/v1/a%2Fb/%c3%BC/100%25");
         assertThat(uri(client.call("GET", "/v1{name}").path("name", List.of("a/b", "c"), ParamStyle.LABEL, true, true)))
                 .isEqualTo("https://api.example.com/v1/v1.a/b.c");
         assertThat(uri(client.call("GET", "/v1{name}").path("name", "a/b", ParamStyle.MATRIX, false, true)))
@@ -139,6 +142,9 @@ class CallTest {
                     .isThrownBy(() -> client.call("GET", "accounts({key})").rawPath("key", half));
         }
         assertThat(uri(client.call("GET", "{key}").rawPath("key", "a%2Fb%c3"))).endsWith("a%2Fb%c3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.call("GET", "accounts/{key}").rawPath("key", "%2E%2e"))
+                .withMessageContaining("lead to another path");
     }
 
     @Test
