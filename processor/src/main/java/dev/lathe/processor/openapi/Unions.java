@@ -122,7 +122,12 @@ final class Unions {
     private Resolved union(SchemaAt schema, List<TypeRef> cases, List<SchemaAt> said) {
         TypeId id = types.id(schema);
         types.declare(new UnionDecl(
-                id, schema.name(), cases, discriminator(schema, said), DocsText.of(schema.node()), schema.at()));
+                id,
+                schema.name(),
+                cases,
+                discriminator(schema, said).or(() -> constantMember(said)),
+                DocsText.of(schema.node()),
+                schema.at()));
         return new Resolved(new TypeRef.Named(id), false);
     }
 
@@ -162,6 +167,33 @@ final class Unions {
             }
             return new Discriminator(property, mapping);
         });
+    }
+
+    /** A member of which each object fixes another value tells them apart as a discriminator does. */
+    private Optional<Discriminator> constantMember(List<SchemaAt> said) {
+        List<SchemaAt> objects = said.stream()
+                .map(store::deref)
+                .filter(one -> named(one).isPresent() && composition.isObject(one))
+                .distinct()
+                .toList();
+        if (objects.size() < 2 || objects.stream().anyMatch(this::isUnion)) {
+            return Optional.empty();
+        }
+        return composition.allMembers(objects.get(0)).stream()
+                .map(Composition.Member::wireName)
+                .map(property -> byConstant(property, objects))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Discriminator> byConstant(String property, List<SchemaAt> objects) {
+        Map<String, TypeId> mapping = new LinkedHashMap<>();
+        for (SchemaAt object : objects) {
+            composition
+                    .constant(object, property)
+                    .ifPresent(value -> mapping.putIfAbsent(value, named(object).orElseThrow()));
+        }
+        return mapping.size() == objects.size() ? Optional.of(new Discriminator(property, mapping)) : Optional.empty();
     }
 
     private Optional<TypeId> named(SchemaAt schema) {

@@ -222,6 +222,25 @@ class OpenApiValuesTest {
     }
 
     @Test
+    void casesThatEachFixAMemberAreToldByItAsByADiscriminator() throws Exception {
+        service.answers(200, """
+                [{"id":"1","type":"file"},{"type":"folder","id":"2"},{"id":"3","type":"link"},{"id":"4"},"5"]""").answers(200, "[]");
+        Object seen = Client.openApi(folder, echo("""
+                Thing: {type: array, items: {anyOf: [{$ref: '#/components/schemas/File'}, {$ref: '#/components/schemas/Folder'}, {type: string}]}}
+                Item: {type: object, properties: {id: {type: string}}}
+                File: {allOf: [{$ref: '#/components/schemas/Item'}, {properties: {type: {type: string, enum: [file]}}}]}
+                Folder: {allOf: [{$ref: '#/components/schemas/Item'}, {properties: {type: {const: folder}}}]}
+                """), """
+                List<ThingItem> items = api.x().echo(List.of(new Folder().setId("9"), new ThingItem.OfString("s")));
+                api.x().echo(items);
+                return items.stream().map(item -> item.getClass().getSimpleName()).toList();""").run(service.base());
+
+        assertThat(seen).isEqualTo(java.util.List.of("File", "Folder", "Unknown", "File", "OfString"));
+        assertThat(service.asked().get(0).body()).isEqualTo("[{\"type\":\"folder\",\"id\":\"9\"},\"s\"]");
+        assertThat(service.asked().get(1).body()).contains("{\"id\":\"3\",\"type\":\"link\"}");
+    }
+
+    @Test
     void schemasMayContainEachOther() throws Exception {
         String wire = "{\"name\":\"a\",\"children\":[{\"parent\":{\"name\":\"b\"},\"value\":[1,[2,[]]]}]}";
 

@@ -53,6 +53,26 @@ class UnionsTest {
     }
 
     @Test
+    void aMemberTellsTheCaseWhereEachFixesAnotherValueOfIt() {
+        Reading reading = Reading.schemas31("""
+                Cat: {type: object, properties: {name: {const: x}, kind: {const: cat}}}
+                Dog: {type: object, properties: {name: {const: x}, kind: {enum: [dog]}}}
+                Other: {type: object, properties: {kind: {enum: [newt, frog]}}}
+                Holder:
+                  properties:
+                    told: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {type: 'null'}]}
+                    untold: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Other'}]}
+                    same: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {kind: {const: cat}, more: {type: string}}}]}
+                """);
+        assertThat(reading.clean().union("HolderTold").discriminator()).hasValueSatisfying(told -> {
+            assertThat(told.property()).isEqualTo("kind");
+            assertThat(told.mapping()).containsExactly(entry("cat", id("Cat")), entry("dog", id("Dog")));
+        });
+        assertThat(reading.union("HolderUntold").discriminator()).isEmpty();
+        assertThat(reading.union("HolderSame").discriminator()).isEmpty();
+    }
+
+    @Test
     void theEmptyTextThatUnsetsAValueIsAText() {
         Reading reading = Reading.schemas(PETS + """
                 Holder:
