@@ -64,16 +64,32 @@ final class Multipart {
 
     private void add(String name, Object value, String contentType) {
         Body content = content(value);
-        String fileName = value instanceof Path path ? String.valueOf(path.getFileName()) : name;
         boolean file = value instanceof Path || value instanceof InputStream || value instanceof byte[];
         text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\""
-                + (file ? "; filename=\"" + quoted(fileName) + "\"" : "") + "\r\nContent-Type: "
-                + (contentType.isEmpty() ? usualType(value, file) : contentType) + "\r\n\r\n");
+                + (file ? "; filename=\"" + quoted(fileName(value, name)) + "\"" : "") + "\r\nContent-Type: "
+                + type(value, contentType, file) + "\r\n\r\n");
         pieces.add(content);
         text("\r\n");
     }
 
+    private static String fileName(Object value, String name) {
+        if (value instanceof Upload upload) {
+            return upload.fileName();
+        }
+        return value instanceof Path path ? String.valueOf(path.getFileName()) : name;
+    }
+
+    private static String type(Object value, String contentType, boolean file) {
+        if (value instanceof Upload upload && !upload.type().isEmpty()) {
+            return upload.type();
+        }
+        return contentType.isEmpty() ? usualType(value, file) : contentType;
+    }
+
     private static Body content(Object value) {
+        if (value instanceof Upload upload) {
+            return upload.body();
+        }
         if (value instanceof Path path) {
             return Body.of(path);
         }

@@ -127,7 +127,8 @@ final class Outgoing {
 
     void body(String mediaType, Object value) {
         body = content(mediaType, value);
-        headers.set("Content-Type", mediaType);
+        boolean own = value instanceof Upload upload && !upload.type().isEmpty();
+        headers.set("Content-Type", own ? ((Upload) value).type() : mediaType);
     }
 
     private Body content(String mediaType, Object value) {
@@ -136,6 +137,9 @@ final class Outgoing {
         }
         if (value instanceof byte[] bytes) {
             return Body.of(bytes);
+        }
+        if (value instanceof Upload upload) {
+            return upload.body();
         }
         if (value instanceof InputStream stream) {
             return Body.of(stream);

@@ -361,6 +361,49 @@ class CallTest {
     }
 
     @Test
+    void anUploadNamesItsFileAndItsType(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("cat.png"), "PNG");
+
+        Request request = client.call("POST", "x")
+                .part("a", Upload.of(file), "image/*")
+                .part("b", Upload.of(file).named("dog.png").type("image/png"), "image/*")
+                .part("c", Upload.of("c.txt", new byte[] {65}), "")
+                .request();
+
+        assertThat(body(request).split("--lathe-[-0-9a-f]{36}", -1))
+                .satisfiesExactly(
+                        before -> assertThat(before).isEmpty(),
+                        a -> assertThat(a)
+                                .contains(
+                                        "name=\"a\"; filename=\"cat.png\"", "Content-Type: image/*", "\r\n\r\nPNG\r\n"),
+                        b -> assertThat(b)
+                                .contains("name=\"b\"; filename=\"dog.png\"", "Content-Type: image/png", "PNG"),
+                        c -> assertThat(c).contains("filename=\"c.txt\"", "application/octet-stream", "\r\n\r\nA\r\n"),
+                        end -> assertThat(end).isEqualTo("--\r\n"));
+        assertThat(request.body().isRepeatable()).isTrue();
+    }
+
+    @Test
+    void anUploadIsAWholeBodyToo() throws Exception {
+        Request request = client.call("POST", "x")
+                .body(
+                        "application/octet-stream",
+                        Upload.of("c.png", new ByteArrayInputStream(new byte[] {65}))
+                                .type("image/png"))
+                .request();
+
+        assertThat(request.headers().first("Content-Type")).contains("image/png");
+        assertThat(body(request)).isEqualTo("A");
+        assertThat(request.body().isRepeatable()).isFalse();
+        try (Upload upload = Upload.of("b.txt", new byte[] {66, 67})) {
+            assertThat(upload.read()).isEqualTo(66);
+            assertThat(upload.readAllBytes()).containsExactly(67);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Upload.of("c", new byte[0]).type("a\r\nX: y"));
+    }
+
+    @Test
     void optionsOfACallerAreParametersLikeOthers() {
         final class Query extends CallOptions {
             Query search(String text) {

@@ -209,7 +209,10 @@ final class ResourcePlanner {
                     value,
                     multipart ? part(field) : styled("form", field.style(), field.explode(), false),
                     !needed,
-                    DocPlan.of(field.docs(), field.at()));
+                    value instanceof ValuePlan.Streamed && multipart
+                            ? DocPlan.of(field.docs(), field.at())
+                                    .and("An Upload gives it the name of a file and a type.")
+                            : DocPlan.of(field.docs(), field.at()));
             (needed ? required : optional).add(parameter);
         }
     }

@@ -215,6 +215,24 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void aFileGoesUnderTheNameThatTheCallerGivesIt() throws Exception {
+        Service.Asked asked =
+                sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema:
+                        type: object
+                        required: [file]
+                        properties: {file: {type: string, format: binary}}
+                """, "api.x().send(Upload.of(\"voice.mp3\", new byte[] {65}).type(\"audio/mpeg\"));");
+
+        assertThat(asked.body())
+                .contains("name=\"file\"; filename=\"voice.mp3\"\r\nContent-Type: audio/mpeg\r\n\r\nA\r\n");
+    }
+
+    @Test
     void listsInDeepObjectsHaveBrackets() throws Exception {
         Service.Asked asked = sent("""
                 parameters:
