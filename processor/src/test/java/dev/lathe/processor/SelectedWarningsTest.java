@@ -82,6 +82,27 @@ class SelectedWarningsTest {
     }
 
     @Test
+    void partsOfASelectedTypeAreWarnedOf() {
+        project.file("src/main/specs/parts.yaml", """
+                        openapi: 3.0.3
+                        info: {title: Parts, version: '1'}
+                        paths:
+                          /a: {get: {tags: [a], operationId: a, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+                          /b: {get: {tags: [b], operationId: b, responses: {'204': {description: ok}}}}
+                        components:
+                          schemas:
+                            Part: {type: object, propertys: {lost: {type: string}}, properties: {x: {type: string}}}
+                            A: {allOf: [{$ref: '#/components/schemas/Part'}, {type: object, properties: {y: {type: string}}}]}
+                        """)
+                .annotated("com.acme.parts", "@dev.lathe.OpenApiClient(value = \"parts.yaml\", include = \"a\")");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .contains("[unknown-member]", "#/components/schemas/Part/propertys");
+    }
+
+    @Test
     void aSelectionOfNothingIsReported() {
         project.file("src/main/specs/two.xml", TWO_FAULTS)
                 .annotated(

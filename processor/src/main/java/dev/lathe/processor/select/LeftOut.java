@@ -6,6 +6,7 @@ import dev.lathe.processor.model.Resource;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeDecl;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The places in a document that a selection left out. */
@@ -19,6 +20,12 @@ final class LeftOut {
     LeftOut(ApiModel whole, ApiModel selected) {
         this.whole = places(whole);
         this.selected = places(selected);
+        // A member may have come out in another type than the one that describes it, which is a part of 'allOf' then.
+        for (Place place : List.copyOf(this.selected)) {
+            for (String pointer = place.pointer; !pointer.isEmpty(); pointer = above(pointer)) {
+                this.selected.add(new Place(place.document, pointer));
+            }
+        }
     }
 
     /** Whether what stands there belongs to an operation, a type or a member that does not come out. */
