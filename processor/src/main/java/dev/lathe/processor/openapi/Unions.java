@@ -55,7 +55,7 @@ final class Unions {
         List<SchemaAt> cases = new ArrayList<>();
         boolean nullable = false;
         for (SchemaAt one : schema.cases()) {
-            if (isNull(one)) {
+            if (isNull(one) || isNullBesideObjects(one, schema)) {
                 nullable = true;
             } else {
                 cases.add(one);
@@ -203,7 +203,18 @@ final class Unions {
     private static boolean isNull(SchemaAt one) {
         return one.types().equals(Set.of("null"))
                 || (!one.values().isEmpty() && Enums.known(one).isEmpty())
-                || (one.flag("nullable") && one.saysNothing() && one.ref().isEmpty());
+                || (one.flag("nullable") && !one.hasStructure() && one.ref().isEmpty());
+    }
+
+    /** Before 3.1 documents spell null so; but beside a text or a list it may be an object after all. */
+    private boolean isNullBesideObjects(SchemaAt one, SchemaAt schema) {
+        return one.flag("nullable")
+                && one.saysNothing()
+                && one.ref().isEmpty()
+                && schema.cases().stream()
+                        .filter(other -> !other.equals(one) && !isNull(other))
+                        .map(store::deref)
+                        .allMatch(other -> composition.isObject(other) || isUnion(other));
     }
 
     private static boolean isConstant(SchemaAt one) {

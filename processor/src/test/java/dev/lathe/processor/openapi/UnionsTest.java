@@ -45,9 +45,10 @@ class UnionsTest {
                   properties:
                     one: {anyOf: [{title: 'null', type: object, nullable: true}, {$ref: '#/components/schemas/Dog'}]}
                     open: {anyOf: [{type: object, nullable: true, additionalProperties: true}, {$ref: '#/components/schemas/Dog'}]}
+                    text: {anyOf: [{type: object, nullable: true}, {type: string}]}
                 """);
         assertThat(reading.clean().properties("Holder"))
-                .containsExactly(entry("one", "Dog"), entry("open", "HolderOpen"));
+                .containsExactly(entry("one", "Dog"), entry("open", "HolderOpen"), entry("text", "ANY"));
         assertThat(reading.property("Holder", "one").nullable()).isTrue();
         assertThat(reading.property("Holder", "open").nullable()).isTrue();
     }
