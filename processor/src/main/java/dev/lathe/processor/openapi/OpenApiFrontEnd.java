@@ -55,15 +55,18 @@ public final class OpenApiFrontEnd implements FrontEnd {
         SchemaTypes types = new SchemaTypes(store, findings, spec.name());
         store.declared().forEach(types::resolve);
         Servers servers = new Servers(origins, findings);
-        Security security = new Security(clean.root(), origins, findings);
+        List<ApiInfo.Server> bases = clean.root().has("servers")
+                ? servers.of(api.getServers(), clean.root().path("servers"))
+                : List.of();
+        Security security = new Security(clean.root(), bases, origins, findings);
         List<Resource> resources =
                 new Operations(api, clean, types, store, servers, security, origins, findings).resources();
         return new ApiModel(
-                info(document, clean.root(), api, servers, security, at), types.declarations(), resources, List.of());
+                info(document, clean.root(), bases, security, at), types.declarations(), resources, List.of());
     }
 
     private static ApiInfo info(
-            JsonNode document, JsonNode root, OpenAPI api, Servers servers, Security security, SpecPath at) {
+            JsonNode document, JsonNode root, List<ApiInfo.Server> bases, Security security, SpecPath at) {
         JsonNode info = root.path("info");
         JsonNode said = document.path(document.has("swagger") ? "swagger" : "openapi");
         return new ApiInfo(
@@ -72,7 +75,7 @@ public final class OpenApiFrontEnd implements FrontEnd {
                 info.path("version").asText(),
                 extension(root, "x-lathe-name"),
                 extension(root, "x-lathe-profile"),
-                root.has("servers") ? servers.of(api.getServers(), root.path("servers")) : List.of(),
+                bases,
                 security.schemes(),
                 DocsText.of(info),
                 at);

@@ -1,6 +1,7 @@
 package dev.lathe.processor.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lathe.processor.model.ApiInfo;
 import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.SecurityScheme;
 import dev.lathe.processor.model.SecurityScheme.Kind;
@@ -18,11 +19,13 @@ import java.util.Set;
 final class Security {
 
     private final JsonNode root;
+    private final List<ApiInfo.Server> bases;
     private final Origins origins;
     private final Findings findings;
 
-    Security(JsonNode root, Origins origins, Findings findings) {
+    Security(JsonNode root, List<ApiInfo.Server> bases, Origins origins, Findings findings) {
         this.root = root;
+        this.bases = bases;
         this.origins = origins;
         this.findings = findings;
     }
@@ -107,10 +110,13 @@ final class Security {
                 origins.at(node));
     }
 
-    /** Relative ones stand below the first server (OpenAPI 3.1.1, section 4.6); empty for one that leads nowhere. */
+    /**
+     * Relative ones stand below the first server (OpenAPI 3.1.1, section 4.6), with the usual values of its variables;
+     * empty for one that leads nowhere.
+     */
     private String tokenUrl(String name, JsonNode flow) {
         String said = flow.path("tokenUrl").asText();
-        String url = resolved(root.path("servers").path(0).path("url").asText(), said);
+        String url = resolved(bases.isEmpty() ? "" : bases.get(0).url(), said);
         if (url.isEmpty()) {
             findings.warn(
                     "security-scheme",

@@ -87,6 +87,20 @@ class ServiceTest {
     }
 
     @Test
+    void variablesOfTheServerHaveTheirUsualValuesInATokenUrl() {
+        Reading reading = with("openapi: 3.1.0", """
+                servers: [{url: 'https://{region}.example.com/v1/', variables: {region: {default: eu}}}]
+                components:
+                  securitySchemes:
+                    login: {type: oauth2, flows: {clientCredentials: {tokenUrl: /t, scopes: {}}}}
+                """);
+
+        assertThat(reading.clean().get().info().security())
+                .extracting(SecurityScheme::tokenUrl)
+                .containsExactly("https://eu.example.com/t");
+    }
+
+    @Test
     void aCertificateIsNoPartOfARequest() {
         Reading reading = scheme("{type: mutualTLS}");
 
