@@ -21,6 +21,8 @@ final class FormFields {
 
     private static final List<String> STYLING = List.of("style", "explode", "allowReserved", Uplift.TAB_DELIMITED);
 
+    private static final TypeRef BASE64 = new TypeRef.Scalar(ScalarKind.BASE64);
+
     private final SchemaTypes types;
     private final SchemaStore store;
     private final Origins origins;
@@ -71,7 +73,7 @@ final class FormFields {
     private Field field(Composition.Member member, JsonNode encoding) {
         SchemaAt last = member.last();
         String contentType = contentType(encoding);
-        boolean json = !contentType.isEmpty() && MediaTypes.formOf(contentType) == Form.JSON;
+        boolean json = !isStyled(encoding) && !contentType.isEmpty() && MediaTypes.formOf(contentType) == Form.JSON;
         Style style = json ? Style.JSON : style(encoding);
         return of(member, types.resolve(last).type(), style, explode(encoding, style), contentType);
     }
@@ -79,19 +81,15 @@ final class FormFields {
     private Field part(Composition.Member member, JsonNode encoding) {
         SchemaAt last = member.last();
         TypeRef type = part(last);
-        boolean styled = STYLING.stream().anyMatch(encoding::has);
         Style style = style(encoding);
         boolean explode = explode(encoding, style);
-        if (styled && !isStreamed(type)) {
-            // OpenAPI 3.1.1, section 4.8.15.1.2: with any of these, the content type "SHALL be ignored". Version 3.0
-            // has
-            // styles for forms only, but documents of it that name one for a part mean it.
+        if (isStyled(encoding) && !isStreamed(type)) {
             return of(member, type, style, explode, "");
         }
         String contentType = contentType(encoding);
         if (isBase64(type)) {
             // The document describes the text; section 4.8.15.1.1 has its type.
-            boolean encoded = !store.deref(last).extension("contentEncoding").isEmpty();
+            boolean encoded = !innermost(last).extension("contentEncoding").isEmpty();
             String usual = encoded ? "application/octet-stream" : "";
             return of(member, type, Style.FORM, true, contentType.isEmpty() ? usual : contentType);
         }
@@ -111,13 +109,26 @@ final class FormFields {
                 last.at());
     }
 
+    /**
+     * With any of these, the content type "SHALL be ignored" (OpenAPI 3.1.1, section 4.8.15.1.2). Version 3.0 has styles for
+     * forms only, but documents of it that name one for a part mean it.
+     */
+    private static boolean isStyled(JsonNode encoding) {
+        return STYLING.stream().anyMatch(encoding::has);
+    }
+
     private static boolean isStreamed(TypeRef type) {
         return type.equals(Contents.STREAM) || (type instanceof TypeRef.ListOf list && isStreamed(list.item()));
     }
 
     private static boolean isBase64(TypeRef type) {
-        return type.equals(new TypeRef.Scalar(ScalarKind.BASE64))
-                || (type instanceof TypeRef.ListOf list && isBase64(list.item()));
+        return type.equals(BASE64) || (type instanceof TypeRef.ListOf list && isBase64(list.item()));
+    }
+
+    /** What a list, or a list of lists, is of in the end. */
+    private SchemaAt innermost(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        return target.items().map(this::innermost).orElse(target);
     }
 
     /** Of several that a part may have, the first that is no range. */
@@ -137,7 +148,8 @@ final class FormFields {
                 .additional(target)
                 .map(value -> multipart ? part(value) : types.resolve(value).type())
                 .or(() -> composition.isOpen(target) ? Optional.of(TypeRef.ANY) : Optional.empty());
-        return values.map(value -> free(value, multipart ? Style.PART : Style.FORM, required, target.at()));
+        return values.map(value ->
+                free(value, multipart && !value.equals(BASE64) ? Style.PART : Style.FORM, required, target.at()));
     }
 
     private static Field free(TypeRef values, Style style, boolean required, SpecPath at) {

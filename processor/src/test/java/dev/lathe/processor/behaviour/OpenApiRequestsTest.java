@@ -214,6 +214,21 @@ class OpenApiRequestsTest {
                         "lon=10");
     }
 
+    /** OpenAPI 3.1.1, section 4.8.15.1.2. */
+    @Test
+    void aStyleOfAFieldCountsMoreThanItsContentType() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema: {type: object, required: [at], properties: {at: {$ref: '#/components/schemas/Geo'}}}
+                      encoding: {at: {style: deepObject, contentType: application/json}}
+                """, "api.x().send(new Geo().setLat(java.math.BigDecimal.ONE));");
+
+        assertThat(asked.body()).isEqualTo("at%5Blat%5D=1");
+    }
+
     @Test
     void aFileGoesUnderTheNameThatTheCallerGivesIt() throws Exception {
         Service.Asked asked =
@@ -353,6 +368,26 @@ class OpenApiRequestsTest {
 
         assertThat(asked.header("Content-type")).startsWith("multipart/form-data; boundary=");
         assertThat(asked.body()).contains("name=\"doc\"; filename=\"doc\"").contains("\r\n\r\nA\r\n");
+    }
+
+    @Test
+    void bytesInBase64AreTextsInListsAndUnderAnyName() throws Exception {
+        Service.Asked asked =
+                sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema:
+                        type: object
+                        required: [scans]
+                        properties: {scans: {type: array, items: {type: string, contentEncoding: base64}}}
+                        additionalProperties: {type: string, format: byte}
+                """, "api.x().send(List.of(new byte[] {1}), q -> q.fields(Map.of(\"doc\", new byte[] {2})));");
+
+        assertThat(asked.body())
+                .contains("name=\"scans\"\r\nContent-Type: application/octet-stream\r\n\r\nAQ==\r\n")
+                .contains("name=\"doc\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nAg==\r\n");
     }
 
     @Test
