@@ -196,7 +196,8 @@ final class ResourcePlanner {
         boolean multipart = body.mediaType().startsWith("multipart/");
         for (Field field : body.fields()) {
             ValuePlan value = values.of(field.type());
-            boolean needed = body.required() && field.required();
+            // Most documents forget to say that the body is required where fields of it are.
+            boolean needed = field.required();
             ParameterPlan parameter = new ParameterPlan(
                     parameterNames.take(
                             field.wireName().isEmpty() ? "fields" : field.wireName(),

@@ -117,6 +117,18 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void whatAFormNeedsIsAskedForEvenIfTheFormIsNot() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  content:
+                    application/x-www-form-urlencoded:
+                      schema: {type: object, required: [To], properties: {Body: {type: string}, To: {type: string}}}
+                """, "api.x().send(\"+1\", o -> o.body(\"b\"));");
+
+        assertThat(asked.body()).isEqualTo("To=%2B1&Body=b");
+    }
+
+    @Test
     void bytesAndTextTravelAsTheyAre() throws Exception {
         Service.Asked bytes = sent(
                 "requestBody: {required: true, content: {application/octet-stream: {}}}",
