@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class ErrorBody implements Serializable {
 
     // The first that is there wins: OData, OAuth, Audience Manager and most others, RFC 9457.
     private static final List<String> CODES =
-            List.of("error.code", "code", "errorCode", "error_code", "error.type", "error", "type");
+            List.of("error.code", "code", "errorCode", "error_code", "error.type", "error", "errors.code", "type");
     private static final List<String> MESSAGES = List.of(
             "error.message.value",
             "error.message",
@@ -43,9 +44,12 @@ public final class ErrorBody implements Serializable {
             "errors.message",
             "errors.detail",
             "errors",
+            "errorMessages",
+            "detail.msg",
             "Message");
     private static final List<String> CHILDREN =
             List.of("childMessages", "error.childMessages", "error.details.message", "details.message");
+    private static final String FIELDS = "errors.";
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.{1,500}?)</title>");
     private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style)\\b.{0,20000}?</\\1>|<[^>]{0,2000}>");
 
@@ -95,6 +99,9 @@ public final class ErrorBody implements Serializable {
     private static ErrorBody ofJson(String text, Map<String, List<String>> members) {
         String code = first(members, CODES);
         String message = first(members, MESSAGES);
+        if (message.isEmpty()) {
+            message = ofFields(members);
+        }
         List<String> children = CHILDREN.stream()
                 .map(members::get)
                 .filter(found -> found != null)
@@ -123,6 +130,14 @@ public final class ErrorBody implements Serializable {
             }
         }
         return "";
+    }
+
+    /** {@code {"errors": {"name": ["is too long"]}}}: what is wrong, by the field that it is wrong with. */
+    private static String ofFields(Map<String, List<String>> members) {
+        return members.entrySet().stream()
+                .filter(member -> member.getKey().startsWith(FIELDS) && !CODES.contains(member.getKey()))
+                .map(member -> member.getKey().substring(FIELDS.length()) + ": " + String.join(", ", member.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String visible(String html) {
