@@ -42,19 +42,24 @@ final class Agreement {
             return 0;
         }
         boolean vague = type.equals(TypeRef.STRING)
-                || (type instanceof TypeRef.ListOf list && list.item().equals(TypeRef.ANY))
+                || isListOfAny(type)
                 || (type instanceof TypeRef.MapOf map && map.value().equals(TypeRef.ANY));
         return vague ? 2 : 1;
     }
 
-    /** The last word, where there is one. Of cases that differ, any JSON. */
+    private static boolean isListOfAny(TypeRef type) {
+        return type instanceof TypeRef.ListOf list && list.item().equals(TypeRef.ANY);
+    }
+
+    /** The last word, but for a list that does not say of what. Of cases that differ, any JSON. */
     Resolved ofMember(SchemaAt owner, Composition.Member member) {
         List<SchemaAt> said = member.declarations();
         Resolved type = Resolved.ANY;
         Set<String> looks = new LinkedHashSet<>();
         for (int i = said.size() - 1; i >= 0; i--) {
             Resolved one = types.resolve(said.get(i));
-            if (type.type().equals(TypeRef.ANY)) {
+            boolean list = isListOfAny(type.type()) && one.type() instanceof TypeRef.ListOf;
+            if (list || type.type().equals(TypeRef.ANY)) {
                 type = one.orNull(type.nullable());
             }
             looks.add(member.either() ? form(one.type()) : look(one.type()));

@@ -259,6 +259,16 @@ class CompositionTest {
     }
 
     @Test
+    void aListThatIsLimitedOnlyKeepsTheTypeOfItsItems() {
+        Reading reading = Reading.schemas("""
+                Base: {type: object, properties: {tags: {type: array, items: {type: string}}}}
+                Pet: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {tags: {type: array, maxItems: 3}}}]}
+                """);
+
+        assertThat(reading.clean().properties("Pet")).containsExactly(entry("tags", "[STRING]"));
+    }
+
+    @Test
     void ofSeveralPartsTheOneThatSaysMostCounts() {
         Reading reading = Reading.schemas("""
                 Pet:
