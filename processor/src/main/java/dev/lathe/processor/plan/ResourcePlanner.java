@@ -197,7 +197,8 @@ final class ResourcePlanner {
         for (Field field : body.fields()) {
             ValuePlan value = values.of(field.type());
             // Most documents forget to say that the body is required where fields of it are.
-            boolean needed = field.required();
+            boolean named = !field.wireName().isEmpty();
+            boolean needed = field.required() && (named || body.required());
             ParameterPlan parameter = new ParameterPlan(
                     parameterNames.take(
                             field.wireName().isEmpty() ? "fields" : field.wireName(),

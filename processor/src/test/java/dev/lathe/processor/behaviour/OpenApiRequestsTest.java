@@ -129,6 +129,15 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void aFormOfAnyFieldsMayBeLeftOut() throws Exception {
+        Service.Asked asked = sent(
+                "requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object}}}}",
+                "api.x().send();");
+
+        assertThat(asked.header("Content-type")).isEmpty();
+    }
+
+    @Test
     void bytesAndTextTravelAsTheyAre() throws Exception {
         Service.Asked bytes = sent(
                 "requestBody: {required: true, content: {application/octet-stream: {}}}",
