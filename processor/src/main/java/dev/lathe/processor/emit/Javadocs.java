@@ -16,6 +16,9 @@ final class Javadocs {
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*(\\R[ \\t]*)+");
     private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*\\R[ \\t]*");
+    /** The break before an item of a list, which Javadoc would run together with what is before it. */
+    private static final Pattern ITEM = Pattern.compile("\\n(?=(?:[-*+]|[0-9]{1,3}[.)]) )");
+
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\s*\\R");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -54,16 +57,17 @@ final class Javadocs {
 
     /** A phrase for the end of a tag's line. */
     static String phrase(DocPlan docs, String fallback) {
-        String first = PARAGRAPH_END.split(docs.text().strip(), 2)[0];
+        String first = PARAGRAPH_END.split(Prose.of(docs.text()).strip(), 2)[0];
         first = SPACE.matcher(first).replaceAll(" ");
         return first.isEmpty() ? fallback : escape(first);
     }
 
-    /** Plain text as Javadoc. Blank lines become paragraphs; the rest of a document's Markdown reads well as it is. */
+    /** Plain text as Javadoc. Blank lines become paragraphs, items stay apart; other Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);
         String visible = INVISIBLE.matcher(prose).replaceAll(" ").strip();
-        String text = joined(BREAK.matcher(visible).replaceAll("\u0001"));
+        String text =
+                joined(Prose.of(BREAK.matcher(visible).replaceAll("\u0001")).strip());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -100,6 +104,6 @@ final class Javadocs {
     /** Lines without the blanks around them; a NUL stands for the blank lines between two paragraphs. */
     private static String joined(String text) {
         String paragraphs = BLANK_LINES.matcher(text).replaceAll("\u0000");
-        return LINE_BREAK.matcher(paragraphs).replaceAll("\n");
+        return ITEM.matcher(LINE_BREAK.matcher(paragraphs).replaceAll("\n")).replaceAll("\u0001\n");
     }
 }

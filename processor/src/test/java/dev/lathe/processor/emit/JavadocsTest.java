@@ -9,11 +9,11 @@ class JavadocsTest {
 
     @Test
     void textNeverEndsTheCommentNorBecomesMarkup() {
-        String text = Javadocs.escape("end */ here, <b>bold</b>, {@link x}, @param, \\u002a/, $L $T");
+        String text = Javadocs.escape("end */ here, <x>bold</x>, {@link x}, @param, \\u002a/, $L $T");
 
         assertThat(text)
                 .isEqualTo(
-                        "end &#42;/ here, &lt;b&gt;bold&lt;/b&gt;, &#123;&#64;link x&#125;, &#64;param, &#92;u002a/, $L $T");
+                        "end &#42;/ here, &lt;x&gt;bold&lt;/x&gt;, &#123;&#64;link x&#125;, &#64;param, &#92;u002a/, $L $T");
     }
 
     @Test
@@ -23,7 +23,24 @@ class JavadocsTest {
 
     @Test
     void lineBreaksOfHtmlStayLineBreaks() {
-        assertThat(Javadocs.escape("a<br>b<BR />c</br>d<b>e</b>")).isEqualTo("a<br>b<br>c<br>d&lt;b&gt;e&lt;/b&gt;");
+        assertThat(Javadocs.escape("a<br>b<BR />c</br>d<e>f</e>")).isEqualTo("a<br>b<br>c<br>d&lt;e&gt;f&lt;/e&gt;");
+    }
+
+    @Test
+    void markupOfHtmlGoesAndItsTextStays() {
+        assertThat(Javadocs.escape(
+                        "<p>Lists <b>all</b> of <code>a&lt;b&gt;</code>.</p><p class=\"x\">See <a href=\"https://x.test/?a&amp;b\">there</a>:</p>"
+                                + " <ul> <li> <p>one</p> </li> <li>two <id></li></ul>"))
+                .isEqualTo(
+                        "Lists all of `a&lt;b&gt;`.\n<p>See there (https://x.test/?a&amp;b):\n<p>- one<br>\n- two &lt;id&gt;");
+        assertThat(Javadocs.escape("&amp;lt;script&amp;gt; &lt;script&gt;alert()&lt;/script&gt;"))
+                .isEqualTo("&amp;lt;script&amp;gt; &lt;script&gt;alert()&lt;/script&gt;");
+    }
+
+    @Test
+    void itemsOfAListStayApart() {
+        assertThat(Javadocs.escape("Known are:\n- a\n  more of a\n* b\n10. c\n-1 is none\n2.5 too"))
+                .isEqualTo("Known are:<br>\n- a\nmore of a<br>\n* b<br>\n10. c\n-1 is none\n2.5 too");
     }
 
     @Test
