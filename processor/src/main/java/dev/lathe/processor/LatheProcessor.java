@@ -50,10 +50,10 @@ public final class LatheProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Generated types come back in the next round: their mark is ours too.
+        // Generated types come back in the next round: what they are marked with is ours too.
         return Stream.concat(
                         Arrays.stream(Language.values()).map(Language::annotation),
-                        Stream.of(RuntimeTypes.GENERATED.canonicalName()))
+                        Stream.of(RuntimeTypes.GENERATED.canonicalName(), RuntimeTypes.NULL_MARKED.canonicalName()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

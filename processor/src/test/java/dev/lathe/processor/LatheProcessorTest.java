@@ -77,12 +77,12 @@ class LatheProcessorTest {
     }
 
     @Test
-    void javacFindsNoAnnotationOfOursThatNobodyClaims() {
+    void javacFindsNoAnnotationThatNobodyClaims() {
         project.annotated("com.acme.shop", SHOP).option("-Xlint:processing");
 
         assertThat(project.process().succeeded().diagnostics())
                 .extracting(diagnostic -> diagnostic.getMessage(Locale.ROOT))
-                .noneMatch(message -> message.contains("No processor claimed") && message.contains("dev.lathe"));
+                .noneMatch(message -> message.contains("No processor claimed"));
     }
 
     @Test
