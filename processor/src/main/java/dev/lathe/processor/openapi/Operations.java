@@ -254,16 +254,21 @@ final class Operations {
         return read.getResponses() == null ? null : read.getResponses().get(status);
     }
 
-    /** Success is the rule: the first one goes without its number. */
     private static String responseName(JsonNode node, String status, String typeName) {
+        return typeName + answerWord(node, status);
+    }
+
+    /** What stands behind the name of an operation in those of its answers. The first success goes without its number. */
+    static String answerWord(JsonNode node, String key) {
+        String status = normal(key);
         boolean first = firstSuccess(node)
                 .map(Operations::normal)
                 .filter(status::equals)
                 .isPresent();
         if (first || status.startsWith("2")) {
-            return typeName + "Response" + (first ? "" : status);
+            return "Response" + (first ? "" : status);
         }
-        return typeName + "Error" + (status.equals("default") ? "" : status);
+        return "Error" + (status.equals("default") ? "" : status);
     }
 
     /** The one that {@link HttpOperation#successes} has first. */

@@ -1,5 +1,6 @@
 package dev.lathe.processor.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lathe.processor.model.SpecPath;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,6 +11,10 @@ final class Places {
 
     private static final Pattern SHARED =
             Pattern.compile("/(?:components/)?(parameters|responses|requestBodies)/([^/]*)(?:/.*)?");
+
+    /** The schema of a body, and what is in it. */
+    private static final Pattern WITHIN =
+            Pattern.compile("/paths/([^/]*)/([a-z]+)/(requestBody|responses/([^/]*))/content/[^/]*/schema((?:/.*)?)");
 
     private static final Set<String> SILENT = Set.of(
             "components",
@@ -25,22 +30,50 @@ final class Places {
 
     private Places() {}
 
-    /** What a schema that is referred to by its place is called: {@code #/…/Pet/properties/tag} is {@code PetTag}. */
-    static String wordsOf(SpecPath at) {
+    /**
+     * What a schema that is referred to by its place is called: {@code #/…/Pet/properties/tag} is {@code PetTag}, and what
+     * stands in an operation is called as if nobody referred to it.
+     *
+     * @param root of the document, for the ids of operations
+     */
+    static String wordsOf(SpecPath at, JsonNode root) {
+        Matcher within = WITHIN.matcher(at.pointer());
+        if (!within.matches()) {
+            return words(at.pointer());
+        }
+        String path = unescaped(within.group(1));
+        JsonNode operation = root.path("paths").path(path).path(within.group(2));
+        String stated = operation.path("operationId").asText();
+        String id = stated.isBlank() ? operationId(within.group(2), path) : stated;
+        String status = within.group(4);
+        String part = status == null ? "Request" : Operations.answerWord(operation, status);
+        return Words.pascal(id) + part + words(within.group(5));
+    }
+
+    private static String words(String pointer) {
         StringBuilder words = new StringBuilder();
-        for (String step : at.pointer().split("/", -1)) {
-            String text = step.replace("~1", "/").replace("~0", "~");
-            if (SILENT.contains(text) || text.matches("[a-z]+/[a-z.+*-]+")) {
-                continue;
+        String before = "";
+        for (String step : pointer.split("/", -1)) {
+            String text = unescaped(step);
+            boolean silent = SILENT.contains(text)
+                    || text.matches("[a-z]+/[a-z.+*-]+")
+                    || (before.equals("allOf") && text.matches("[0-9]+"));
+            if (!silent) {
+                words.append(
+                        switch (text) {
+                            case "items" -> "Item";
+                            case "additionalProperties" -> "Value";
+                            case "oneOf", "anyOf" -> "Option";
+                            default -> Words.pascal(text);
+                        });
             }
-            switch (text) {
-                case "items" -> words.append("Item");
-                case "additionalProperties" -> words.append("Value");
-                case "oneOf", "anyOf" -> words.append("Option");
-                default -> words.append(Words.pascal(text));
-            }
+            before = text;
         }
         return words.toString();
+    }
+
+    private static String unescaped(String step) {
+        return step.replace("~1", "/").replace("~0", "~");
     }
 
     /**

@@ -25,7 +25,7 @@ final class SchemaStore {
         for (SharedSchema shared : spec.schemas()) {
             Schema<?> schema = read.get(shared.key());
             JsonNode node = shared.schema();
-            String name = shared.name().isEmpty() ? Places.wordsOf(origins.at(node)) : shared.name();
+            String name = shared.name().isEmpty() ? Places.wordsOf(origins.at(node), spec.root()) : shared.name();
             SchemaAt at = new SchemaAt(schema == null ? new Schema<>() : schema, node, name, true, origins);
             schemas.put("#/components/schemas/" + shared.key(), at);
             if (shared.declared()) {

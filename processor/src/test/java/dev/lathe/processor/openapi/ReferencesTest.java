@@ -288,4 +288,38 @@ class ReferencesTest {
         assertThat(reading.clean().properties("Order").values()).containsExactly("Line", "Line", "[Line]");
         assertThat(reading.properties("Line")).containsEntry("order", "Order");
     }
+
+    @Test
+    void whatStandsInAnOperationIsCalledAfterItWhoeverRefersToIt() {
+        Reading reading = Reading.paths("""
+                /v2/{id}/pets:
+                  post:
+                    operationId: pets_create
+                    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                    requestBody: {content: {application/json: {schema: {type: object, properties: {toy: {type: object, properties: {a: {type: string}}}}}}}}
+                    responses:
+                      '201':
+                        description: ok
+                        content:
+                          application/json:
+                            schema:
+                              allOf:
+                                - properties: {pets: {type: array, items: {type: object, properties: {name: {type: string}}}}}
+                                - properties: {total: {type: integer}}
+                /other:
+                  put:
+                    requestBody: {content: {application/json: {schema: {$ref: '#/paths/~1v2~1{id}~1pets/post/requestBody/content/application~1json/schema/properties/toy'}}}}
+                    responses:
+                      '200':
+                        description: ok
+                        content:
+                          application/json: {schema: {$ref: '#/paths/~1v2~1{id}~1pets/post/responses/201/content/application~1json/schema/allOf/0/properties/pets/items'}}
+                """);
+        assertThat(reading.clean().typeNames())
+                .containsExactlyInAnyOrder(
+                        "PetsCreateRequest",
+                        "PetsCreateRequestToy",
+                        "PetsCreateResponse",
+                        "PetsCreateResponsePetsItem");
+    }
 }
