@@ -4,7 +4,6 @@ import dev.lathe.runtime.CallOptions.PartValue;
 import dev.lathe.runtime.http.Body;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -132,7 +131,7 @@ final class Multipart {
 
         Opening(List<Body> pieces) {
             List<InputStream> streams = new ArrayList<>();
-            pieces.forEach(piece -> streams.add(new Lazy(piece)));
+            pieces.forEach(piece -> streams.add(new LazyStream(piece)));
             all = new SequenceInputStream(Collections.enumeration(streams));
         }
 
@@ -149,41 +148,6 @@ final class Multipart {
         @Override
         public void close() throws IOException {
             all.close();
-        }
-    }
-
-    /** A piece that is opened with its first byte. */
-    private static final class Lazy extends InputStream {
-
-        private final Body piece;
-        private InputStream content = new ByteArrayInputStream(new byte[0]);
-        private boolean opened;
-
-        Lazy(Body piece) {
-            this.piece = piece;
-        }
-
-        private InputStream content() throws IOException {
-            if (!opened) {
-                content = piece.open();
-                opened = true;
-            }
-            return content;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return content().read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int count) throws IOException {
-            return content().read(into, offset, count);
-        }
-
-        @Override
-        public void close() throws IOException {
-            content.close();
         }
     }
 }

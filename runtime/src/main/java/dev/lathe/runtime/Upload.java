@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file for a call that takes a stream, with the name and the media type that a part of a multipart body has:
@@ -22,12 +21,13 @@ public final class Upload extends InputStream {
     private final String fileName;
     private final String type;
     private final Body body;
-    private @Nullable InputStream opened;
+    private final LazyStream content;
 
     private Upload(String fileName, String type, Body body) {
         this.fileName = fileName;
         this.type = type;
         this.body = body;
+        this.content = new LazyStream(body);
     }
 
     /**
@@ -73,28 +73,23 @@ public final class Upload extends InputStream {
         return body;
     }
 
-    private InputStream content() throws IOException {
-        InputStream stream = opened;
-        if (stream == null) {
-            stream = body.open();
-            opened = stream;
-        }
-        return stream;
-    }
-
     @Override
     public int read() throws IOException {
-        return content().read();
+        return content.read();
     }
 
     @Override
     public int read(byte[] into, int offset, int count) throws IOException {
-        return content().read(into, offset, count);
+        return content.read(into, offset, count);
     }
 
+    /** Closes the stream that it was made from, also when that was not sent. */
     @Override
     public void close() throws IOException {
-        content().close();
+        content.close();
+        if (!body.isRepeatable()) {
+            body.open().close();
+        }
     }
 
     @Override
