@@ -149,14 +149,15 @@ final class Composition {
         return merged(merge(store.deref(schema), Optional.empty()));
     }
 
-    /** The one value that a type allows for a member. */
-    Optional<String> constant(SchemaAt schema, String property) {
+    /** The values that a type allows for a member, if it enumerates them. */
+    List<String> enumerated(SchemaAt schema, String property) {
         return allMembers(schema).stream()
                 .filter(member -> member.wireName().equals(property))
                 .map(member -> Enums.known(store.deref(member.last())))
-                .filter(values -> values.size() == 1 && values.get(0).isValueNode())
-                .map(values -> values.get(0).asText())
-                .findFirst();
+                .filter(values -> values.stream().allMatch(JsonNode::isValueNode))
+                .flatMap(values -> values.stream().map(JsonNode::asText))
+                .distinct()
+                .toList();
     }
 
     /** The schema of members that are not named, by the object or one of its parts. */

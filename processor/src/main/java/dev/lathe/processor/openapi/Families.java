@@ -52,19 +52,30 @@ final class Families {
                 mapping.put(value, named.id());
             }
         });
-        for (SchemaAt schema : store.declared()) {
+        List<SchemaAt> members = store.declared().stream()
+                .filter(schema -> descends(types.id(schema), object.id(), objects))
+                .toList();
+        // What all inherit from the head tells none of them.
+        List<String> common = composition.enumerated(head, property);
+        Tags tags = new Tags(
+                composition,
+                property,
+                members.stream()
+                        .filter(schema ->
+                                !composition.enumerated(schema, property).equals(common))
+                        .toList());
+        Set<TypeId> undecided = new HashSet<>();
+        for (SchemaAt schema : members) {
             TypeId id = types.id(schema);
-            if (!mapping.containsValue(id) && descends(id, object.id(), objects)) {
-                mapping.putIfAbsent(valueOf(schema, property, id.equals(object.id())), id);
+            if (!mapping.containsValue(id)) {
+                List<String> values = tags.of(schema);
+                if (values.size() > 1) {
+                    undecided.add(id);
+                }
+                (values.isEmpty() ? List.of(schema.name()) : values).forEach(value -> mapping.putIfAbsent(value, id));
             }
         }
-        return new Discriminator(property, mapping);
-    }
-
-    /** A child may fix the value by an enumeration of one; else its name is the value. */
-    private String valueOf(SchemaAt schema, String property, boolean head) {
-        Optional<String> fixed = head ? Optional.empty() : composition.constant(schema, property);
-        return fixed.orElse(schema.name());
+        return new Discriminator(property, mapping, undecided);
     }
 
     private static boolean descends(TypeId id, TypeId head, Map<TypeId, ObjectDecl> objects) {

@@ -9,6 +9,7 @@ import dev.lathe.processor.model.TypeRef;
 import dev.lathe.processor.model.UnionDecl;
 import dev.lathe.processor.openapi.SchemaTypes.Resolved;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Unions {
                 id,
                 schema.name(),
                 cases,
-                discriminator(schema, said).or(() -> constantMember(said)),
+                discriminator(schema, said).or(() -> enumeratedMember(said)),
                 DocsText.of(schema.node()),
                 schema.at()));
         return new Resolved(new TypeRef.Named(id), false);
@@ -154,23 +155,27 @@ final class Unions {
     private Optional<Discriminator> discriminator(SchemaAt schema, List<SchemaAt> said) {
         return schema.discriminator().map(property -> {
             Map<String, TypeId> mapping = new LinkedHashMap<>();
+            Set<TypeId> undecided = new HashSet<>();
             schema.mapping()
                     .forEach((value, target) -> named(store.target(target)).ifPresent(id -> mapping.put(value, id)));
-            for (SchemaAt one : said) {
-                SchemaAt target = store.deref(one);
-                named(target)
-                        .filter(id -> !mapping.containsValue(id))
-                        .ifPresent(id -> composition
-                                .constant(target, property)
-                                .or(() -> target.shared() ? Optional.of(target.name()) : Optional.empty())
-                                .ifPresent(value -> mapping.putIfAbsent(value, id)));
+            List<SchemaAt> targets = said.stream().map(store::deref).distinct().toList();
+            Tags tags = new Tags(composition, property, targets);
+            for (SchemaAt target : targets) {
+                named(target).filter(id -> !mapping.containsValue(id)).ifPresent(id -> {
+                    List<String> values = tags.of(target);
+                    if (values.size() > 1) {
+                        undecided.add(id);
+                    }
+                    (values.isEmpty() && target.shared() ? List.of(target.name()) : values)
+                            .forEach(value -> mapping.putIfAbsent(value, id));
+                });
             }
-            return new Discriminator(property, mapping);
+            return new Discriminator(property, mapping, undecided);
         });
     }
 
-    /** A member of which each object fixes another value tells them apart as a discriminator does. */
-    private Optional<Discriminator> constantMember(List<SchemaAt> said) {
+    /** A member of which each object enumerates other values tells them apart as a discriminator does. */
+    private Optional<Discriminator> enumeratedMember(List<SchemaAt> said) {
         List<SchemaAt> objects = said.stream()
                 .map(store::deref)
                 .filter(one -> named(one).isPresent() && composition.isObject(one))
@@ -179,21 +184,28 @@ final class Unions {
         if (objects.size() < 2 || objects.stream().anyMatch(this::isUnion)) {
             return Optional.empty();
         }
-        return composition.allMembers(objects.get(0)).stream()
-                .map(Composition.Member::wireName)
-                .map(property -> byConstant(property, objects))
-                .flatMap(Optional::stream)
-                .findFirst();
+        List<Tags> telling = composition.allMembers(objects.get(0)).stream()
+                .map(member -> new Tags(composition, member.wireName(), objects))
+                .filter(Tags::tellAll)
+                .toList();
+        return telling.stream()
+                .filter(Tags::areConstants)
+                .findFirst()
+                .or(() -> telling.stream().findFirst())
+                .map(tags -> byTags(tags, objects));
     }
 
-    private Optional<Discriminator> byConstant(String property, List<SchemaAt> objects) {
+    private Discriminator byTags(Tags tags, List<SchemaAt> objects) {
         Map<String, TypeId> mapping = new LinkedHashMap<>();
+        Set<TypeId> undecided = new HashSet<>();
         for (SchemaAt object : objects) {
-            composition
-                    .constant(object, property)
-                    .ifPresent(value -> mapping.putIfAbsent(value, named(object).orElseThrow()));
+            TypeId id = named(object).orElseThrow();
+            tags.of(object).forEach(value -> mapping.put(value, id));
+            if (tags.of(object).size() > 1) {
+                undecided.add(id);
+            }
         }
-        return mapping.size() == objects.size() ? Optional.of(new Discriminator(property, mapping)) : Optional.empty();
+        return new Discriminator(tags.property(), mapping, undecided);
     }
 
     private Optional<TypeId> named(SchemaAt schema) {

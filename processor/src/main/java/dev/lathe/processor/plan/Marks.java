@@ -38,7 +38,7 @@ final class Marks {
     private void note(Discriminator told, TypeId head) {
         Set<TypeId> seen = new HashSet<>(Set.of(head));
         told.mapping().forEach((value, id) -> {
-            if (seen.add(id)) {
+            if (!told.undecided().contains(id) && seen.add(id)) {
                 found.computeIfAbsent(id, none -> new LinkedHashMap<>())
                         .computeIfAbsent(told.property(), none -> new LinkedHashSet<>())
                         .add(value);

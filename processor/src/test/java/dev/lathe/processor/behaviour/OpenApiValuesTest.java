@@ -240,6 +240,40 @@ class OpenApiValuesTest {
         assertThat(service.asked().get(1).body()).contains("{\"id\":\"3\",\"type\":\"link\"}");
     }
 
+    /** The one who sends such a value has to choose; of one alone it is known. */
+    @Test
+    void casesThatEachEnumerateOtherValuesAreToldByThem() throws Exception {
+        service.answers(200, """
+                [{"type":"wechat","data":"1"},{"type":"sdk"},{"type":"redirect","url":"u"},{"type":"new","url":"u"},{"url":"u"}]""").answers(200, "[]");
+        Object seen = Client.openApi(folder, echo("""
+                Thing: {type: array, items: {oneOf: [{$ref: '#/components/schemas/Sdk'}, {$ref: '#/components/schemas/Redirect'}]}}
+                Sdk: {type: object, properties: {url: {type: string}, data: {type: string}, type: {type: string, enum: [sdk, wechat]}}}
+                Redirect: {type: object, properties: {url: {type: string}, type: {type: string, enum: [redirect]}}}
+                """), """
+                List<ThingItem> items = api.x().echo(List.of(new Sdk().setUrl("s"), new Redirect().setUrl("r")));
+                return items.stream().map(item -> item.getClass().getSimpleName()).toList();""").run(service.base());
+
+        assertThat(seen).isEqualTo(java.util.List.of("Sdk", "Sdk", "Redirect", "Unknown", "Sdk"));
+        assertThat(service.asked().get(0).body()).isEqualTo("[{\"url\":\"s\"},{\"type\":\"redirect\",\"url\":\"r\"}]");
+    }
+
+    @Test
+    void aFamilyIsToldByWhatItsMembersEnumerateButNotByWhatAllInherit() throws Exception {
+        service.answers(200, """
+                [{"kind":"cat"},{"kind":"tom"},{"kind":"Dog"},{"kind":"newt"}]""").answers(200, "[]");
+        Object seen = Client.openApi(folder, echo("""
+                Thing: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+                Pet: {type: object, properties: {kind: {type: string, enum: [cat, tom, Dog]}}, discriminator: {propertyName: kind}}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {kind: {type: string, enum: [cat, tom]}}}]}
+                Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {age: {type: integer}}}]}
+                """), """
+                List<Pet> items = api.x().echo(List.of(new Cat(), new Dog()));
+                return items.stream().map(item -> item.getClass().getSimpleName()).toList();""").run(service.base());
+
+        assertThat(seen).isEqualTo(java.util.List.of("Cat", "Cat", "Dog", "Pet"));
+        assertThat(service.asked().get(0).body()).isEqualTo("[{},{\"kind\":\"Dog\"}]");
+    }
+
     @Test
     void schemasMayContainEachOther() throws Exception {
         String wire = "{\"name\":\"a\",\"children\":[{\"parent\":{\"name\":\"b\"},\"value\":[1,[2,[]]]}]}";
