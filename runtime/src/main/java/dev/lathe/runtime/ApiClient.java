@@ -7,6 +7,7 @@ import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Response;
 import dev.lathe.runtime.http.Transport;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,25 +18,44 @@ public final class ApiClient {
     private final ClientConfig config;
     private final Profile profile;
     private final URI baseUri;
+    private final Servers servers;
     private final Exchange exchange;
     private final CallSettings settings;
 
-    private ApiClient(ClientConfig config, Profile profile, URI baseUri, Exchange exchange, CallSettings settings) {
+    private ApiClient(
+            ClientConfig config,
+            Profile profile,
+            URI baseUri,
+            Servers servers,
+            Exchange exchange,
+            CallSettings settings) {
         this.config = config;
         this.profile = profile;
         this.baseUri = baseUri;
+        this.servers = servers;
         this.exchange = exchange;
         this.settings = settings;
     }
 
-    /** A client of the service that the configuration names. Talks to nobody yet. */
-    public static ApiClient create(ClientConfig config, Profile profile) {
+    /**
+     * A client of the service that the configuration names. Talks to nobody yet.
+     *
+     * @param servers addresses that the service's document names, with variables in braces. A client that is connected to
+     *     none of their hosts sends nothing to servers of operations ({@link Call#server}). None when nothing is known of
+     *     them
+     */
+    public static ApiClient create(ClientConfig config, Profile profile, String... servers) {
         Objects.requireNonNull(config, "config");
         URI baseUri = withSlash(profile.baseUri(config.baseUri()));
         Authorizer authorizer = config.credentials()
                 .connect(new Credentials.Service(baseUri, profile.audience(baseUri), config.transport()));
         return new ApiClient(
-                config, profile, baseUri, new Exchange(config, profile, baseUri, authorizer), new CallSettings());
+                config,
+                profile,
+                baseUri,
+                new Servers(config, baseUri, List.of(servers)),
+                new Exchange(config, profile, baseUri, authorizer),
+                new CallSettings());
     }
 
     /** A client with all defaults. */
@@ -64,6 +84,7 @@ public final class ApiClient {
                 config,
                 profile,
                 baseUri,
+                servers,
                 other == null ? exchange : exchange.via(other),
                 new CallSettings().addAll(changed));
     }
@@ -73,7 +94,7 @@ public final class ApiClient {
      * listeners. Batches are made of it.
      */
     public ApiClient via(Transport transport) {
-        return new ApiClient(config, profile, baseUri, exchange.via(transport), settings);
+        return new ApiClient(config, profile, baseUri, servers, exchange.via(transport), settings);
     }
 
     /**
@@ -102,6 +123,10 @@ public final class ApiClient {
     /** Where the service's paths stand; ends with a slash. */
     public URI baseUri() {
         return baseUri;
+    }
+
+    Servers servers() {
+        return servers;
     }
 
     /** What is special to the service. */

@@ -208,7 +208,10 @@ public final class Call {
         return this;
     }
 
-    /** Another server than the client's, from the document: absolute, or relative to the client's base address. */
+    /**
+     * Another server than the client's, from the document: absolute, or relative to the client's base address. An absolute
+     * one counts for clients that are connected to a server of the document.
+     */
     public Call server(String url) {
         outgoing.server(url);
         return this;

@@ -28,6 +28,7 @@ public final class ClientConfig {
     private static final String USER_AGENT = "lathe (Java " + Runtime.version().feature() + ")";
 
     private final URI baseUri;
+    private final boolean plainHttp;
     private final Credentials credentials;
     private final Transport transport;
     private final Duration requestTimeout;
@@ -43,6 +44,7 @@ public final class ClientConfig {
         this.headers = builder.headers.build();
         this.retry = builder.retry;
         this.listeners = List.copyOf(builder.listeners);
+        this.plainHttp = builder.plainHttp;
     }
 
     /**
@@ -80,6 +82,22 @@ public final class ClientConfig {
                     "The base address of " + uri.getHost() + " has a query or a fragment; it ends with its path.");
         }
         return uri;
+    }
+
+    /**
+     * Makes sure that nobody on the way reads credentials.
+     *
+     * @param what begins the message: whose address it is
+     * @throws IllegalArgumentException when they would travel in the open
+     */
+    void checkSecrecy(String what, URI uri) {
+        if (!plainHttp
+                && credentials != Credentials.none()
+                && "http".equalsIgnoreCase(uri.getScheme())
+                && !Origins.isLoopback(uri)) {
+            throw new IllegalArgumentException(what + " '" + uri
+                    + "' is plain http: credentials would travel in the open. Use https, or allowPlainHttp().");
+        }
     }
 
     /** As it was configured. */
@@ -202,14 +220,9 @@ public final class ClientConfig {
          * @throws IllegalArgumentException when credentials would travel in the open
          */
         public ClientConfig build() {
-            if (!plainHttp
-                    && credentials != Credentials.none()
-                    && "http".equalsIgnoreCase(baseUri.getScheme())
-                    && !Origins.isLoopback(baseUri)) {
-                throw new IllegalArgumentException("The base address '" + baseUri
-                        + "' is plain http: credentials would travel in the open. Use https, or allowPlainHttp().");
-            }
-            return new ClientConfig(this);
+            var config = new ClientConfig(this);
+            config.checkSecrecy("The base address", baseUri);
+            return config;
         }
 
         private Transport transport() {

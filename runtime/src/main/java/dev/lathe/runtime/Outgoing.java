@@ -198,7 +198,7 @@ final class Outgoing {
             client.settings()
                     .query()
                     .forEach((name, value) -> query.add(Percent.encodeName(name) + "=" + Percent.encode(value)));
-            uri = UriBuilder.uri(base(), template, path, query);
+            uri = UriBuilder.uri(client.servers().base(server), template, path, query);
         }
         return assemble(uri, cookies.toString(), form.toString());
     }
@@ -210,15 +210,6 @@ final class Outgoing {
         } else {
             headers.set(name, value);
         }
-    }
-
-    private String base() {
-        String base = client.baseUri().toString();
-        if (server.isEmpty()) {
-            return base;
-        }
-        String own = client.baseUri().resolve(server).toString();
-        return own.endsWith("/") ? own : own + "/";
     }
 
     private Request.Builder assemble(URI uri, String cookies, String form) {

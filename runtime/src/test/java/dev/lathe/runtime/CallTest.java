@@ -492,13 +492,6 @@ class CallTest {
     }
 
     @Test
-    void anOperationsOwnServerReplacesTheBaseAddress() {
-        assertThat(uri(client.call("GET", "/x").server("https://upload.example.com/v2")))
-                .isEqualTo("https://upload.example.com/v2/x");
-        assertThat(uri(client.call("GET", "/x").server("/v2"))).isEqualTo("https://api.example.com/v2/x");
-    }
-
-    @Test
     void readingNeedsABodyUnlessNullWillDo() {
         ScriptedTransport empty = new ScriptedTransport().otherwise(request -> ScriptedTransport.response(204, ""));
         ApiClient other = ApiClient.create(

@@ -145,11 +145,14 @@ final class RootClientEmitter implements Emitter {
                 .addParameter(RuntimeTypes.CLIENT_CONFIG, "config")
                 .addJavadoc("A client with settings of its own. Nothing is sent before the first call.")
                 .addStatement(
-                        "return new $T($T.create(config, $T.$N))",
+                        "return new $T($T.create(config, $T.$N$L))",
                         root.name(),
                         RuntimeTypes.API_CLIENT,
                         profile.type(),
-                        profile.field())
+                        profile.field(),
+                        root.known().stream()
+                                .map(address -> CodeBlock.of(", $L", Sources.literal(address)))
+                                .collect(CodeBlock.joining("")))
                 .build();
     }
 

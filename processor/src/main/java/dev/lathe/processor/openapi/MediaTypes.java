@@ -54,6 +54,11 @@ final class MediaTypes {
         };
     }
 
+    /** Whether it says of a body only that it is bytes (RFC 2046, section 4.5.1). */
+    static boolean isAnything(String mediaType) {
+        return base(mediaType).equals("application/octet-stream");
+    }
+
     static boolean isXml(String mediaType) {
         String base = base(mediaType);
         return base.equals("application/xml")

@@ -61,7 +61,23 @@ final class Responses {
                 }
             }
         }
+        if (!choices.isEmpty() && MediaTypes.isAnything(choices.get(0).mediaType())) {
+            asJson(choices.get(0), status, node, name)
+                    .ifPresent(json -> further.putIfAbsent(suffix(Form.JSON), new Further<>(suffix(Form.JSON), json)));
+        }
         return List.copyOf(further.values());
+    }
+
+    /** What is described as an object or a list, of a type that does not say how it is spelled. */
+    private Optional<Response> asJson(Choice bytes, String status, JsonNode node, String name) {
+        Choice json = new Choice("application/json", bytes.media(), bytes.node());
+        Response read = response(json, status, List.of(), node, name);
+        boolean structured = read.form() == Form.JSON
+                && read.type().filter(type -> !(type instanceof TypeRef.Scalar)).isPresent();
+        return structured
+                ? Optional.of(new Response(
+                        status, bytes.mediaType(), read.type(), read.form(), List.of(), read.docs(), read.at()))
+                : Optional.empty();
     }
 
     /** An object or a list that is described once, for JSON and for something that spells the same. */

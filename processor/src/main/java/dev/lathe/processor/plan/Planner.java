@@ -76,6 +76,7 @@ public final class Planner {
                 profile,
                 servers.plan(info.servers()),
                 servers.choices(),
+                ServerPlanner.known(info.servers(), tagged(model.resources())),
                 profile.isPlain() ? LoginPlanner.plan(info.security(), accessors) : List.of(),
                 isOData(),
                 odata.unbound(),

@@ -112,6 +112,10 @@ final class ResourcePlanner {
         if (!operation.security().isEmpty()) {
             docs = docs.and("Credentials: " + operation.security() + ".");
         }
+        if (operation.server().isPresent()) {
+            docs = docs.and("Sent to a server of its own: " + operation.server().get()
+                    + ". A client that is connected to no server of the document sends it where it is connected.");
+        }
         if (answersNobodyDescribes(operation)) {
             docs = docs.and("The document does not say what the answer holds, so none of it is read."
                     + " The client's method withResponse tells it as it came.");

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param profile the runtime's service profile
  * @param servers base addresses that the document names
  * @param choices enumerations of the variables of servers, nested in the client
+ * @param known addresses of the document, one of which a client has to be connected to before it sends operations to
+ *     servers of their own; none where no operation has its own
  * @param logins factories of credentials
  * @param odata whether it speaks OData
  * @param operations functions and actions that are bound to no set
@@ -20,6 +22,7 @@ public record RootPlan(
         ProfilePlan profile,
         List<Server> servers,
         List<Choice> choices,
+        List<String> known,
         List<Login> logins,
         boolean odata,
         List<OperationPlan> operations,

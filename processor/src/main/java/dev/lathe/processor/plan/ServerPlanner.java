@@ -2,6 +2,7 @@ package dev.lathe.processor.plan;
 
 import com.palantir.javapoet.ClassName;
 import dev.lathe.processor.model.ApiInfo;
+import dev.lathe.processor.model.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Plans the addresses that a root client offers. */
 final class ServerPlanner {
@@ -37,6 +39,26 @@ final class ServerPlanner {
     /** Without a scheme an address is relative to where the document was published, which nobody knows. */
     private static boolean isAbsolute(ApiInfo.Server server) {
         return server.template().startsWith("http") || server.template().startsWith("{");
+    }
+
+    /** All absolute addresses of the document, as templates, if an operation has one of its own. */
+    static List<String> known(List<ApiInfo.Server> servers, List<Resource.Tagged> resources) {
+        List<String> own = resources.stream()
+                .flatMap(resource -> resource.operations().stream())
+                .flatMap(operation -> operation.server().stream())
+                .filter(ServerPlanner::hasHost)
+                .toList();
+        return own.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                servers.stream().map(ApiInfo.Server::template).filter(ServerPlanner::hasHost),
+                                own.stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private static boolean hasHost(String address) {
+        return address.contains("//");
     }
 
     private RootPlan.Server plan(ApiInfo.Server server, int count) {

@@ -114,6 +114,23 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void anObjectThatIsDescribedForBytesOnlyCanBeReadAsJsonToo() throws Exception {
+        service.answers(200, "application/octet-stream", "{\"a\":1}")
+                .answers(200, "application/octet-stream", "{\"a\":2}");
+        Object seen = Client.openApi(folder, api("""
+                '200': {description: there, content: {application/octet-stream: {schema: {type: object, properties: {a: {type: integer}}}}}}
+                """), """
+                try (var stream = api.x().ask()) {
+                    return List.of(new String(stream.readAllBytes()), api.x().askAsJson().getA());
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }""").run(service.base());
+
+        assertThat(seen).isEqualTo(List.of("{\"a\":1}", 2L));
+        assertThat(service.asked()).allMatch(asked -> asked.header("Accept").equals("application/octet-stream"));
+    }
+
+    @Test
     void aStreamIsHandedOutByTheCallAndNotByItsAnswer() throws Exception {
         service.answers(200, "application/octet-stream", "abc");
         Object seen = Client.openApi(folder, api("""

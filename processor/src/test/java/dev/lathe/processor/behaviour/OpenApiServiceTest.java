@@ -62,6 +62,35 @@ class OpenApiServiceTest {
                         List.of("eu", "us-east")));
     }
 
+    /** A stand-in, or an installation of one's own: what the document's servers are told is not for them. */
+    @Test
+    void anOperationGoesToItsOwnServerUnlessTheClientIsConnectedElsewhere() throws Exception {
+        String document = """
+                openapi: 3.1.0
+                info: {title: T, version: "1"}
+                servers: [{url: '%s'}]
+                paths:
+                  /ping: {get: {operationId: ping, tags: [x], responses: {'204': {description: ok}}}}
+                  /files:
+                    servers: [{url: '%s/upload'}]
+                    post: {operationId: upload, tags: [x], responses: {'204': {description: ok}}}
+                """;
+        String calls = """
+                api.x().ping();
+                api.x().upload();
+                return null;""";
+        service.answers(204, "").answers(204, "").answers(204, "").answers(204, "");
+
+        Client.openApi(folder, document.formatted(service.base(), service.base()), calls)
+                .run(service.base());
+        Client.openApi(folder, document.formatted("https://api.example.com", "https://upload.example.com"), calls)
+                .run(service.base());
+
+        assertThat(service.asked())
+                .extracting(Service.Asked::target)
+                .containsExactly("/api/ping", "/api/upload/files", "/api/ping", "/api/files");
+    }
+
     private static final String SCHEMES = """
             openapi: 3.1.0
             info: {title: T, version: "1"}
