@@ -11,6 +11,15 @@ import java.util.List;
  */
 record CleanSpec(SpecVersion version, ObjectNode root, List<SharedSchema> schemas) {
 
+    /** Where the security schemes stand in a checked copy, of any version. */
+    static final String SECURITY_SCHEMES = "x-lathe-security-schemes";
+
+    /** Marks a schema of items. */
+    static final String ITEM = "x-lathe-item";
+
+    /** Marks a list that describes its first items only, so that others may follow. */
+    static final String OPEN_TUPLE = "x-lathe-open-tuple";
+
     /**
      * A schema that references lead to.
      *

@@ -119,7 +119,7 @@ final class Contents {
         return types.composition().allMembers(event).stream()
                 .filter(member -> member.wireName().equals("data"))
                 .findFirst()
-                .filter(data -> event.node().path(CleanCopy.ITEM).asBoolean())
+                .filter(data -> event.node().path(CleanSpec.ITEM).asBoolean())
                 .map(Composition.Member::last)
                 .orElse(event);
     }

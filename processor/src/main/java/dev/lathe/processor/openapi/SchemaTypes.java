@@ -273,7 +273,7 @@ final class SchemaTypes {
         schema.prefixItems().forEach(item -> items.add(resolve(item)));
         schema.items().ifPresent(item -> items.add(resolve(item)));
         Resolved common = common(items);
-        if (schema.flag(CleanCopy.OPEN_TUPLE) && !common.equals(Resolved.ANY)) {
+        if (schema.flag(CleanSpec.OPEN_TUPLE) && !common.equals(Resolved.ANY)) {
             findings.warn(
                     "open-tuple",
                     schema.at(),

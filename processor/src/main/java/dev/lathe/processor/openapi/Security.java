@@ -32,7 +32,7 @@ final class Security {
 
     List<SecurityScheme> schemes() {
         List<SecurityScheme> schemes = new ArrayList<>();
-        root.path(CleanCopy.SECURITY_SCHEMES)
+        root.path(CleanSpec.SECURITY_SCHEMES)
                 .properties()
                 .forEach(scheme -> scheme(scheme.getKey(), scheme.getValue()).ifPresent(schemes::add));
         return schemes;
@@ -164,7 +164,7 @@ final class Security {
 
     private void known(String scheme, SpecPath at) {
         List<String> known = new ArrayList<>();
-        root.path(CleanCopy.SECURITY_SCHEMES).fieldNames().forEachRemaining(known::add);
+        root.path(CleanSpec.SECURITY_SCHEMES).fieldNames().forEachRemaining(known::add);
         if (!known.contains(scheme)) {
             findings.warnOnce(
                     "unknown-security",
