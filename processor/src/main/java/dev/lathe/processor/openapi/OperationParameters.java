@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of an operation that travel outside of the body. */
@@ -77,7 +78,8 @@ final class OperationParameters {
             JsonNode schema = node.path("content").path(mediaType).path("schema");
             type = json ? TypeRef.ANY : TypeRef.STRING;
             if (content != null && content.getSchema() != null && schema.isObject()) {
-                type = type(content.getSchema(), schema, typeName);
+                TypeRef described = type(content.getSchema(), schema, typeName);
+                type = json || described instanceof TypeRef.Scalar ? described : asText(mediaType, at);
             }
         } else if (read.getSchema() != null && node.path("schema").isObject()) {
             type = type(read.getSchema(), node.path("schema"), typeName);
@@ -98,6 +100,15 @@ final class OperationParameters {
                         || node.path("x-ms-skip-url-encoding").asBoolean(),
                 DocsText.of(node),
                 at);
+    }
+
+    private TypeRef asText(String mediaType, SpecPath at) {
+        findings.warnOnce(
+                "not-generated",
+                "parameter of " + mediaType,
+                at.child("content"),
+                "A value that is spelled as '" + mediaType + "' is taken as text, which has to be spelled so already.");
+        return TypeRef.STRING;
     }
 
     private TypeRef type(Schema<?> schema, JsonNode node, String name) {
@@ -126,6 +137,14 @@ final class OperationParameters {
         return style == null ? Style.SIMPLE : style;
     }
 
+    /** Names of those that stand in the path. */
+    static Set<String> ofPath(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.in() == In.PATH)
+                .map(Parameter::wireName)
+                .collect(Collectors.toSet());
+    }
+
     /** Brings parameters and template together: what one has and the other has not is reported and mended. */
     List<Parameter> fitting(PathTemplate path, List<Parameter> parameters, SpecPath at) {
         Set<String> variables = new LinkedHashSet<>(path.variables());
@@ -147,7 +166,7 @@ final class OperationParameters {
                         .removeIf(pair -> parameter.in() == In.QUERY
                                 && (pair.getKey().equals(name)
                                         || pair.getValue().equals(name)));
-                fitting.add(parameter);
+                fitting.add(parameter.in() == In.PATH && path.open().contains(name) ? reserved(parameter) : parameter);
             }
         }
         for (String variable : variables) {
@@ -156,11 +175,32 @@ final class OperationParameters {
                     at,
                     "The path " + path.sent() + " has {" + variable
                             + "}, but no parameter says what it is; a text is taken.");
-            fitting.add(
-                    new Parameter(variable, In.PATH, TypeRef.STRING, true, Style.SIMPLE, false, false, Docs.NONE, at));
+            fitting.add(new Parameter(
+                    variable,
+                    In.PATH,
+                    TypeRef.STRING,
+                    true,
+                    Style.SIMPLE,
+                    false,
+                    path.open().contains(variable),
+                    Docs.NONE,
+                    at));
         }
         query.forEach((name, variable) -> fitting.add(inQuery(name, variable, parameters, at)));
         return fitting;
+    }
+
+    private static Parameter reserved(Parameter parameter) {
+        return new Parameter(
+                parameter.wireName(),
+                parameter.in(),
+                parameter.type(),
+                parameter.required(),
+                parameter.style(),
+                parameter.explode(),
+                true,
+                parameter.docs(),
+                parameter.at());
     }
 
     /** A variable in the query of a path; a path parameter may describe it. */

@@ -180,11 +180,11 @@ final class Operations {
 
     private HttpOperation operation(String method, String path, PathItem item, Operation read, JsonNode node) {
         SpecPath at = origins.at(node);
-        PathTemplate template = PathTemplate.of(path);
         String id = ids.of(method, path, node);
         String typeName = Words.pascal(id);
         String asked = node.path("x-lathe-name").asText();
         List<Parameter> given = parameters.of(read.getParameters(), node.path("parameters"), typeName);
+        PathTemplate template = PathTemplate.of(path, OperationParameters.ofPath(given));
         List<Response> responses = responses(read, node, typeName);
         return new HttpOperation(
                 id,

@@ -15,13 +15,18 @@ import java.util.regex.Pattern;
  *
  * @param sent the path as a request has it, with fixed parts of the query
  * @param variables those of the path
+ * @param open those of them that may fill several segments, as {@code {+name}} (RFC 6570, section 3.2.3) and the
+ *     {@code {name+}}, {@code {*name}} and {@code {name*}} of gateways and frameworks say
  * @param query names of query parameters to the variables in their place
  */
-record PathTemplate(String sent, Set<String> variables, Map<String, String> query) {
+record PathTemplate(String sent, Set<String> variables, Set<String> open, Map<String, String> query) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
 
-    static PathTemplate of(String key) {
+    private static final Pattern OPEN = Pattern.compile("\\{([+*]([^{}+*]+)|([^{}+*]+)[+*])}");
+
+    /** @param declared names of the parameters of the path: one of them may begin with a plus after all */
+    static PathTemplate of(String key, Set<String> declared) {
         int hash = key.indexOf('#');
         String whole = hash < 0 ? key : key.substring(0, hash);
         int mark = whole.indexOf('?');
@@ -37,8 +42,17 @@ record PathTemplate(String sent, Set<String> variables, Map<String, String> quer
                 fixed.add(pair);
             }
         }
+        Set<String> open = new LinkedHashSet<>();
+        path = OPEN.matcher(path).replaceAll(variable -> {
+            if (declared.contains(variable.group(1))) {
+                return Matcher.quoteReplacement(variable.group());
+            }
+            String name = variable.group(2) == null ? variable.group(3) : variable.group(2);
+            open.add(name);
+            return Matcher.quoteReplacement("{" + name + "}");
+        });
         Set<String> variables = new LinkedHashSet<>();
         VARIABLE.matcher(path).results().forEach(variable -> variables.add(variable.group(1)));
-        return new PathTemplate(fixed.isEmpty() ? path : path + "?" + String.join("&", fixed), variables, query);
+        return new PathTemplate(fixed.isEmpty() ? path : path + "?" + String.join("&", fixed), variables, open, query);
     }
 }

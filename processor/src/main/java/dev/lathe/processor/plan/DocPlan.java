@@ -17,6 +17,16 @@ public record DocPlan(String text, String spec, boolean deprecated, String depre
         return new DocPlan(text.isBlank() ? paragraph : text + "\n\n" + paragraph, spec, deprecated, deprecation);
     }
 
+    /** The same with a further sentence in its first paragraph, which is all that stands at a parameter. */
+    DocPlan saying(String sentence) {
+        String words = text.strip();
+        int end = words.indexOf("\n\n");
+        String first = end < 0 ? words : words.substring(0, end);
+        String rest = end < 0 ? "" : words.substring(end);
+        String mark = first.isEmpty() || first.matches("(?s).*[.!?:]") ? " " : ". ";
+        return new DocPlan((first + mark + sentence + rest).strip(), spec, deprecated, deprecation);
+    }
+
     /** Without a place: what it is about stands where another thing does. */
     static DocPlan of(Docs docs) {
         return new DocPlan(docs.text(), "", docs.deprecated(), docs.deprecation());

@@ -217,7 +217,7 @@ final class ResourcePlanner {
                     !needed,
                     value instanceof ValuePlan.Streamed && multipart
                             ? DocPlan.of(field.docs(), field.at())
-                                    .and("An Upload gives it the name of a file and a type.")
+                                    .saying("An Upload gives it the name of a file and a type.")
                             : DocPlan.of(field.docs(), field.at()));
             (needed ? required : optional).add(parameter);
         }

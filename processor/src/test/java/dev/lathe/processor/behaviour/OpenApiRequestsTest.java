@@ -79,7 +79,7 @@ class OpenApiRequestsTest {
                 openapi: 3.0.3
                 info: {title: T, version: "1"}
                 paths:
-                  /v1/{name}/in{scope}/{id}:
+                  /v1/{name}/in{scope}/{id}/{+more}/{rest*}/{+odd}:
                     get:
                       tags: [x]
                       operationId: get
@@ -87,12 +87,37 @@ class OpenApiRequestsTest {
                         - {name: name, in: path, required: true, allowReserved: true, schema: {type: string}}
                         - {name: scope, in: path, required: true, x-ms-skip-url-encoding: true, schema: {type: string}}
                         - {name: id, in: path, required: true, schema: {type: string}}
+                        - {name: more, in: path, required: true, schema: {type: string}}
+                        - {name: rest, in: path, required: true, schema: {type: string}}
+                        - {name: +odd, in: path, required: true, schema: {type: string}}
                       responses: {'204': {description: done}}
                 """, """
-                api.x().get("projects/p/topics/t 1", "/subscriptions/s", "a/b");
+                api.x().get("projects/p/topics/t 1", "/subscriptions/s", "a/b", "c/d?e", "f/g", "h/i");
                 return null;""").run(service.base());
 
-        assertThat(service.only().target()).isEqualTo("/api/v1/projects/p/topics/t%201/in/subscriptions/s/a%2Fb");
+        assertThat(service.only().target())
+                .isEqualTo("/api/v1/projects/p/topics/t%201/in/subscriptions/s/a%2Fb/c/d%3Fe/f/g/h%2Fi");
+    }
+
+    @Test
+    void aParameterOfXmlIsTakenAsText() throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, """
+                openapi: 3.0.3
+                info: {title: T, version: "1"}
+                paths:
+                  /v1:
+                    get:
+                      tags: [x]
+                      operationId: get
+                      parameters:
+                        - {name: q, in: query, required: true, content: {application/xml: {schema: {type: object, properties: {a: {type: string}}}}}}
+                      responses: {'204': {description: done}}
+                """, """
+                api.x().get("<a>1</a>");
+                return null;""", "-Alathe.silence=not-generated").run(service.base());
+
+        assertThat(service.only().target()).isEqualTo("/api/v1?q=%3Ca%3E1%3C%2Fa%3E");
     }
 
     @Test

@@ -409,6 +409,24 @@ class OperationsTest {
     }
 
     @Test
+    void aParameterOfXmlIsReported() {
+        Reading reading = Reading.paths("""
+                /a:
+                  get:
+                    operationId: get
+                    parameters:
+                      - {name: q, in: query, content: {application/xml: {schema: {type: object, properties: {a: {type: string}}}}}}
+                      - {name: r, in: query, content: {text/plain: {schema: {type: integer}}}}
+                    responses: {'204': {description: ok}}
+                """);
+
+        assertThat(reading.warned("not-generated"))
+                .satisfies(problem -> assertThat(problem.message()).contains("'application/xml' is taken as text"))
+                .satisfies(problem -> assertThat(problem.at().pointer()).endsWith("/parameters/0/content"));
+        assertThat(reading.operation("get").parameters().get(0).type()).isEqualTo(TypeRef.STRING);
+    }
+
+    @Test
     void variablesOfAServerOfAnOperationAreReported() {
         Reading reading = Reading.paths("""
                 /a:
