@@ -82,6 +82,28 @@ class SelectedWarningsTest {
     }
 
     @Test
+    void whatOperationsShareIsWarnedOfWhereOneOfThemIsSelected() {
+        project.file("src/main/specs/shared.yaml", """
+                        openapi: 3.0.3
+                        info: {title: Shared, version: '1'}
+                        paths:
+                          /a: {get: {tags: [a], operationId: a, parameters: [{$ref: '#/components/parameters/One'}], responses: {'204': {description: ok}}}}
+                          /b: {get: {tags: [b], operationId: b, parameters: [{$ref: '#/components/parameters/Two'}], responses: {'204': {description: ok}}}}
+                        components:
+                          parameters:
+                            One: {name: one, in: query, style: odd, schema: {type: string}}
+                            Two: {name: two, in: query, style: odd, schema: {type: string}}
+                        """)
+                .annotated("com.acme.shared", "@dev.lathe.OpenApiClient(value = \"shared.yaml\", include = \"b\")");
+
+        assertThat(project.process().succeeded().messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .contains("[odd-style]", "#/components/parameters/Two/style")
+                .doesNotContain("places");
+    }
+
+    @Test
     void partsOfASelectedTypeAreWarnedOf() {
         project.file("src/main/specs/parts.yaml", """
                         openapi: 3.0.3

@@ -1,6 +1,7 @@
 package dev.lathe.processor.select;
 
 import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.HttpOperation;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Resource;
 import dev.lathe.processor.model.SpecPath;
@@ -47,7 +48,7 @@ final class LeftOut {
         Set<Place> places = new HashSet<>();
         for (Resource resource : model.resources()) {
             if (resource instanceof Resource.Tagged tagged) {
-                tagged.operations().forEach(operation -> add(operation.at(), places));
+                tagged.operations().forEach(operation -> add(operation, places));
             } else {
                 add(resource.at(), places);
             }
@@ -61,6 +62,14 @@ final class LeftOut {
             }
         }
         return places;
+    }
+
+    /** What operations share stands apart from them. */
+    private static void add(HttpOperation operation, Set<Place> places) {
+        add(operation.at(), places);
+        operation.parameters().forEach(parameter -> add(parameter.at(), places));
+        operation.body().ifPresent(body -> add(body.at(), places));
+        operation.responses().forEach(response -> add(response.at(), places));
     }
 
     private static void add(SpecPath at, Set<Place> places) {
