@@ -58,7 +58,7 @@ class UnionsTest {
         Reading reading = Reading.schemas31("""
                 Cat: {type: object, properties: {name: {const: x}, kind: {const: cat}}}
                 Dog: {type: object, properties: {name: {const: x}, kind: {enum: [dog]}}}
-                Other: {type: object, properties: {kind: {enum: [newt, frog]}}}
+                Other: {type: object, properties: {kind: {enum: [newt, cat]}}}
                 Holder:
                   properties:
                     told: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {type: 'null'}]}
