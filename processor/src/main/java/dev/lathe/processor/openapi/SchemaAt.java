@@ -71,7 +71,11 @@ record SchemaAt(Schema<?> schema, JsonNode node, String name, boolean shared, Or
 
     /** Whether it says anything about the values that it stands for, beside a reference. */
     boolean hasStructure() {
-        return STRUCTURE.stream().anyMatch(node::has);
+        return hasStructure(node);
+    }
+
+    static boolean hasStructure(JsonNode schema) {
+        return STRUCTURE.stream().anyMatch(schema::has);
     }
 
     /** Whether it is no more than {@code type: object}, which before 3.1 is how documents spell a type of null alone. */

@@ -9,6 +9,9 @@ import java.util.Set;
 /** Drops the members of a schema that say nothing about values of its type. */
 final class StrayMembers {
 
+    private static final List<String> ITEMS = List.of("items", "prefixItems");
+    private static final List<String> COMBINING = List.of("allOf", "oneOf", "anyOf");
+
     private final Origins origins;
     private final Findings findings;
 
@@ -36,12 +39,38 @@ final class StrayMembers {
             schema.remove("properties");
         } else if (hasItems && !list && (hasProperties || types.contains("object"))) {
             report(schema, "items", "an object");
-            schema.remove(List.of("items", "prefixItems"));
+            schema.remove(ITEMS);
+        } else if (hasItems && !list) {
+            choose(schema, types.isEmpty());
         }
-        boolean composed = schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf");
-        if (composed && !list) {
-            schema.remove(List.of("items", "prefixItems"));
+    }
+
+    /** Parts that only restrict values leave it to the items what these are; else the parts say more than the items. */
+    private void choose(ObjectNode schema, boolean untyped) {
+        List<String> combining = COMBINING.stream().filter(schema::has).toList();
+        if (combining.isEmpty()) {
+            return;
         }
+        if (untyped && combining.stream().map(schema::path).allMatch(StrayMembers::onlyRestrict)) {
+            schema.remove(combining);
+            return;
+        }
+        findings.warnOnce(
+                "stray-member",
+                "items beside parts",
+                origins.at(schema),
+                "'items' counts beside 'type: array' only, if there are 'allOf', 'oneOf' or 'anyOf'; it is ignored.",
+                "say 'type: array' where the items stand");
+        schema.remove(ITEMS);
+    }
+
+    private static boolean onlyRestrict(JsonNode parts) {
+        for (JsonNode part : parts) {
+            if (part.has("$ref") || SchemaAt.hasStructure(part) || part.has("nullable") || part.has("x-nullable")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void report(ObjectNode schema, String member, String what) {

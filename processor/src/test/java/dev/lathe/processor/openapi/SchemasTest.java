@@ -287,6 +287,41 @@ class SchemasTest {
     }
 
     @Test
+    void itemsBesidePartsThatOnlyRestrictMakeAList() {
+        Reading reading = Reading.schemas31("""
+                Holder:
+                  properties:
+                    some: {allOf: [{minItems: 1}, {uniqueItems: true}], items: {type: string}}
+                    either: {anyOf: [{minItems: 1}, {maxItems: 9}], items: {type: integer, format: int32}, nullable: true}
+                    pair: {oneOf: [{maxItems: 2}], prefixItems: [{type: string}], items: false}
+                """);
+        assertThat(reading.clean().properties("Holder"))
+                .containsExactly(entry("some", "[STRING]"), entry("either", "[INT32]"), entry("pair", "[STRING]"));
+    }
+
+    @Test
+    void itemsBesidePartsThatTellTheTypeAreReported() {
+        Reading reading = Reading.schemas31("""
+                Names: {type: array, items: {type: string}}
+                Holder:
+                  properties:
+                    all: {allOf: [{$ref: '#/components/schemas/Names'}], items: {type: string, maxLength: 3}}
+                    one: {oneOf: [{type: string}, {type: integer}], items: {type: string}}
+                    maybe: {anyOf: [{nullable: true}, {type: object}], items: {type: string}}
+                    told: {type: array, allOf: [{$ref: '#/components/schemas/Names'}], items: {type: string}}
+                Text: {type: string, allOf: [{minLength: 1}], items: {type: string}}
+                """);
+
+        Problem problem = reading.warned("stray-member");
+        assertThat(problem.message())
+                .isEqualTo("'items' counts beside 'type: array' only, if there are 'allOf', 'oneOf' or 'anyOf';"
+                        + " it is ignored. (first of 4 places)");
+        assertThat(problem.at().pointer()).isEqualTo("/components/schemas/Holder/properties/all");
+        assertThat(problem.hints()).containsExactly("say 'type: array' where the items stand");
+        assertThat(reading.properties("Holder")).contains(entry("all", "[STRING]"), entry("told", "[STRING]"));
+    }
+
+    @Test
     void patternPropertiesAreMaps() {
         Reading reading = Reading.schemas31("Holder: {properties: {it: {patternProperties: {'^x': {type: string}}}}}");
         assertThat(reading.clean().properties("Holder")).containsExactly(entry("it", "{STRING}"));
