@@ -113,8 +113,8 @@ final class ResourcePlanner {
             docs = docs.and("Credentials: " + operation.security() + ".");
         }
         if (operation.server().isPresent()) {
-            docs = docs.and("Sent to a server of its own: " + operation.server().get()
-                    + ". A client that is connected to no server of the document sends it where it is connected.");
+            docs = docs.and("Goes to " + operation.server().get()
+                    + ", if the client is connected to a server of the document.");
         }
         if (answersNobodyDescribes(operation)) {
             docs = docs.and("The document does not say what the answer holds, so none of it is read."
