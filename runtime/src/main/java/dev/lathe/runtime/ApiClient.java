@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The one door that generated code calls. Immutable and thread-safe. */
 public final class ApiClient {
@@ -90,11 +92,15 @@ public final class ApiClient {
     }
 
     /**
-     * A view of this client whose requests somebody else carries: once each, without credentials, and unheard by
-     * listeners. Batches are made of it.
+     * Makes calls whose requests somebody else carries: once each, without credentials, and unheard by listeners. Batches
+     * are made of it.
+     *
+     * @param calls gets a view of this client. Other clients send nothing from its thread meanwhile: their calls end with an
+     *     {@link IllegalStateException}
      */
-    public ApiClient via(Transport transport) {
-        return new ApiClient(config, profile, baseUri, servers, exchange.via(transport), settings);
+    public <T extends @Nullable Object> T via(Transport transport, Function<? super ApiClient, ? extends T> calls) {
+        var view = new ApiClient(config, profile, baseUri, servers, exchange.via(transport), settings);
+        return view.exchange.alone(() -> calls.apply(view));
     }
 
     /**

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request until there is an answer worth handing on: with credentials, once more after a 401, again after an
@@ -38,6 +40,9 @@ final class Exchange {
     private static final int LONGEST_ERROR_BODY = 1 << 20;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final AtomicLong CALLS = new AtomicLong();
+
+    /** The only transport that sends from a thread, while calls of a batch are made in it. */
+    private static final ThreadLocal<@Nullable Transport> ALONE = new ThreadLocal<>();
 
     private final Transport transport;
     private final Profile profile;
@@ -78,6 +83,30 @@ final class Exchange {
         return new Exchange(other, profile, baseUri, nobody, RetryPolicy.none(), new Listeners(List.of()));
     }
 
+    /** Runs calls of this exchange, meanwhile no other one sends from this thread. */
+    <T extends @Nullable Object> T alone(Supplier<T> calls) {
+        Transport before = ALONE.get();
+        ALONE.set(transport);
+        try {
+            return calls.get();
+        } finally {
+            if (before == null) {
+                ALONE.remove();
+            } else {
+                ALONE.set(before);
+            }
+        }
+    }
+
+    private void checkAlone() {
+        Transport alone = ALONE.get();
+        if (alone != null && alone != transport) {
+            throw new IllegalStateException(
+                    "A call of a batch is made with another client than the one that the batch hands"
+                            + " out, and would be sent at once. It is batch.add(c -> ...) with a call of c.");
+        }
+    }
+
     /**
      * What is known about how to send a request.
      *
@@ -95,8 +124,10 @@ final class Exchange {
      * The answer: a success, or a status that the caller takes.
      *
      * @throws ApiException for all others
+     * @throws IllegalStateException within a batch of another client
      */
     Answered send(Plan plan) {
+        checkAlone();
         try {
             return new Attempts(plan).run();
         } catch (InterruptedException e) {

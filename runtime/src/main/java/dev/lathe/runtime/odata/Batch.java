@@ -88,6 +88,7 @@ public final class Batch<R> {
      * @param call makes one call with the client that it is given, and reads no more than one page; it is run twice, so it
      *     should do nothing else. A query is read in it, {@code c -> c.accounts().top(5).toList()}
      * @throws IllegalArgumentException if the call cannot be sent
+     * @throws IllegalStateException if the call is made with another client, such as the one that the batch was made with
      */
     public <T> BatchResult<T> add(Function<? super R, ? extends T> call) {
         checkOpen();

@@ -3,6 +3,7 @@ package dev.lathe.runtime.odata;
 import dev.lathe.runtime.ApiClient;
 import dev.lathe.runtime.http.Request;
 import dev.lathe.runtime.http.Response;
+import dev.lathe.runtime.http.Transport;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,21 @@ final class Postponed<R, T> {
         this.call = call;
     }
 
+    private @Nullable T through(Transport transport) {
+        return client.via(transport, view -> call.apply(root.apply(view)));
+    }
+
     /** Learns of the request; a call that needs none has its result right away. */
     BatchResult<T> prepare() {
         boolean[] over = {false};
         try {
-            result.succeed(call.apply(root.apply(client.via(caught -> {
+            result.succeed(through(caught -> {
                 if (over[0]) {
                     throw readTooLate();
                 }
                 request = caught;
                 throw new Caught();
-            }))));
+            }));
         } catch (Caught e) {
             return result; // the rest follows when there is an answer
         } finally {
@@ -78,13 +83,13 @@ final class Postponed<R, T> {
     void answer(Response response) {
         boolean[] taken = {false};
         try {
-            result.succeed(call.apply(root.apply(client.via(again -> {
+            result.succeed(through(again -> {
                 if (taken[0]) {
                     throw new IOException("A call in a batch has one request, and this one has another: " + again);
                 }
                 taken[0] = true;
                 return response;
-            }))));
+            }));
         } catch (RuntimeException e) {
             result.fail(e);
         }

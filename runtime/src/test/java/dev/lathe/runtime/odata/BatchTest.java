@@ -263,6 +263,19 @@ class BatchTest {
     }
 
     @Test
+    void aCallOfTheClientAroundTheBatchIsRefusedInsteadOfSent() {
+        Root crm = new Root(fake.service.client());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> batch.add(c -> crm.accounts().get(ID)))
+                .withMessageContaining("batch.add(c -> ...)");
+        assertThat(fake.requests()).isEmpty();
+
+        fake.answer(200, "{}");
+        crm.accounts().get(ID); // and may be made again afterwards
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
     void aQueryThatIsReadBehindTheBatchSaysSo() {
         BatchResult<Query<Account>> query = batch.add(c -> c.accounts().top(2));
 
