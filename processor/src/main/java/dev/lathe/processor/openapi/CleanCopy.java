@@ -47,6 +47,6 @@ final class CleanCopy {
             root.set(CleanSpec.SECURITY_SCHEMES, schemes);
         }
         root.putObject("components").set("schemas", home);
-        return new CleanSpec(version, root, schemas);
+        return new CleanSpec(version, root, schemas, copies.lostCases());
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lathe.processor.model.SpecPath;
+import dev.lathe.processor.openapi.CleanSpec.LostCase;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,11 @@ final class ObjectCopies {
         this.parameters = new Parameters(version, origins, findings);
         this.loose = new LooseSchemas(origins, findings);
         this.stray = new StrayMembers(origins, findings);
+    }
+
+    /** What the mappings of all copies so far name and the document does not have. */
+    List<LostCase> lostCases() {
+        return mappings.lostCases();
     }
 
     ObjectNode object(ObjectNode original, String name) {

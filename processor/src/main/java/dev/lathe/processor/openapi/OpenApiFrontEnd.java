@@ -8,6 +8,7 @@ import dev.lathe.processor.model.Problems;
 import dev.lathe.processor.model.Resource;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.SpecSource;
+import dev.lathe.processor.model.TypeDecl;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,9 @@ public final class OpenApiFrontEnd implements FrontEnd {
         Security security = new Security(clean.root(), bases, origins, findings);
         List<Resource> resources =
                 new Operations(api, clean, types, store, servers, security, origins, findings).resources();
-        return new ApiModel(
-                info(document, clean.root(), bases, security, at), types.declarations(), resources, List.of());
+        List<TypeDecl> declarations = types.declarations();
+        new LostCases(declarations).report(clean.lostCases(), findings);
+        return new ApiModel(info(document, clean.root(), bases, security, at), declarations, resources, List.of());
     }
 
     private static ApiInfo info(

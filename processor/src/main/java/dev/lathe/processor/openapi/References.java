@@ -94,22 +94,30 @@ final class References {
         return Optional.of(chain);
     }
 
-    /** The target of a reference that stands in the document of that name. */
-    Optional<JsonNode> find(String ref, String document, String shape, SpecPath at) {
+    private Optional<JsonNode> find(String ref, String document, String shape, SpecPath at) {
         try {
-            return Optional.of(target(ref, files.named(document), shape, at));
+            return Optional.of(target(ref, document, shape, at));
         } catch (SpecRefused refused) {
-            Problem problem = refused.problem();
-            // What is wrong inside of another file is said once, not at each reference to it.
-            if (problem.at().document().equals(at.document()) || reportedFiles.add(problem.toString())) {
-                findings.warnOnce(
-                        problem.code(),
-                        problem.message(),
-                        problem.at(),
-                        problem.message(),
-                        problem.hints().toArray(String[]::new));
-            }
+            report(refused.problem(), at);
             return Optional.empty();
+        }
+    }
+
+    /** The target of a reference that stands in the document of that name; what is wrong with it is not reported yet. */
+    JsonNode target(String ref, String document, String shape, SpecPath at) throws SpecRefused {
+        return target(ref, files.named(document), shape, at);
+    }
+
+    /** What is wrong with the reference at that place, or inside of the file that it leads to. */
+    void report(Problem problem, SpecPath at) {
+        // What is wrong inside of another file is said once, not at each reference to it.
+        if (problem.at().document().equals(at.document()) || reportedFiles.add(problem.toString())) {
+            findings.warnOnce(
+                    problem.code(),
+                    problem.message(),
+                    problem.at(),
+                    problem.message(),
+                    problem.hints().toArray(String[]::new));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives a key to each schema that references lead to, wherever it stands. */
 final class SharedSchemas {
@@ -34,6 +35,11 @@ final class SharedSchemas {
     /** The reference to a schema of that name, if one was declared. */
     Optional<String> named(String name) {
         return Optional.ofNullable(byName.get(name)).map(SharedSchemas::reference);
+    }
+
+    /** Those of the schemas that the document offers. */
+    Set<String> names() {
+        return byName.keySet();
     }
 
     String referenceTo(JsonNode schema) {

@@ -275,6 +275,28 @@ class OpenApiValuesTest {
     }
 
     @Test
+    void whatAMappingLosesIsUnknownOrTheHeadOfTheFamilyUnlessItIsToldAnyway() throws Exception {
+        service.answers(200, """
+                {"pet":{"kind":"dog"},"pest":{"kind":"moos"},"one":{"form":"Round"},"other":{"form":"round"}}""");
+        Object seen = Client.openApi(folder, echo("""
+                Thing: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}, pest: {$ref: '#/components/schemas/Pet'}, one: {$ref: '#/components/schemas/Form'}, other: {$ref: '#/components/schemas/Form'}}}
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+                  discriminator: {propertyName: kind, mapping: {dog: Hound, moos: Cow}}
+                Cat: {type: object, properties: {kind: {type: string}, lives: {type: integer}}}
+                Dog: {type: object, properties: {kind: {type: string}, age: {type: integer}}}
+                Form: {type: object, properties: {form: {type: string}}, discriminator: {propertyName: form, mapping: {Round: Circle, round: Circle}}}
+                Round: {allOf: [{$ref: '#/components/schemas/Form'}, {properties: {radius: {type: integer}}}]}
+                """), """
+                Thing thing = api.x().echo(new Thing());
+                return java.util.stream.Stream.of(thing.getPet(), thing.getPest(), thing.getOne(), thing.getOther())
+                        .map(one -> one.getClass().getSimpleName()).toList();""", "-Alathe.silence=unknown-ref")
+                .run(service.base());
+
+        assertThat(seen).isEqualTo(java.util.List.of("Dog", "Unknown", "Round", "Form"));
+    }
+
+    @Test
     void schemasMayContainEachOther() throws Exception {
         String wire = "{\"name\":\"a\",\"children\":[{\"parent\":{\"name\":\"b\"},\"value\":[1,[2,[]]]}]}";
 

@@ -2,6 +2,7 @@ package dev.lathe.processor.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Problem;
@@ -116,6 +117,27 @@ class CompositionTest {
         assertThat(reading.object("Dog").properties()).isEmpty();
         assertThat(reading.object("Puppy").base()).contains(id("Dog"));
         assertThat(reading.object("Cat").discriminator()).isEmpty();
+    }
+
+    @Test
+    void aMappingThatLeadsNowhereLeavesTheHeadOfTheFamily() {
+        Reading reading = Reading.schemas("""
+                Pet:
+                  properties: {kind: {type: string}}
+                  discriminator: {propertyName: kind, mapping: {moos: Cow, Cat: Feline, CAT: Feline}}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
+                """);
+        assertThat(reading.problems())
+                .extracting(Problem::code, Problem::message)
+                .containsExactly(
+                        tuple(
+                                "unknown-ref",
+                                "No schema is named 'Cow'. Values whose 'kind' is 'moos' are read as 'Pet'."),
+                        tuple(
+                                "unknown-ref",
+                                "No schema is named 'Feline'. Values whose 'kind' is 'CAT' are read as 'Pet'."));
+        assertThat(reading.problems().get(0).at().pointer())
+                .isEqualTo("/components/schemas/Pet/discriminator/mapping/moos");
     }
 
     @Test

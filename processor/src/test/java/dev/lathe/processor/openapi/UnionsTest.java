@@ -2,7 +2,9 @@ package dev.lathe.processor.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lathe.processor.model.Problem;
 import dev.lathe.processor.model.TypeId;
 import org.junit.jupiter.api.Test;
 
@@ -185,8 +187,54 @@ class UnionsTest {
                   oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
                   discriminator: {propertyName: kind, mapping: {moos: '#/components/schemas/Cow'}}
                 """);
-        assertThat(reading.warned("unknown-ref").at().pointer())
-                .isEqualTo("/components/schemas/Pet/discriminator/mapping/moos");
+        Problem problem = reading.warned("unknown-ref");
+        assertThat(problem.at().pointer()).isEqualTo("/components/schemas/Pet/discriminator/mapping/moos");
+        assertThat(problem.message())
+                .isEqualTo("No schema is named 'Cow'. Values whose 'kind' is 'moos' are read as unknown.");
+    }
+
+    @Test
+    void aWordInAMappingIsTheNameOfASchemaAndNoFile() {
+        Reading reading = Reading.schemas(PETS + """
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+                  discriminator: {propertyName: kind, mapping: {barks: Dogg, moos: any cow, yaps: dog.json}}
+                """);
+        assertThat(reading.problems())
+                .extracting(Problem::message, problem -> problem.hints().toString())
+                .contains(
+                        tuple(
+                                "No schema is named 'Dogg'. Values whose 'kind' is 'barks' are read as unknown.",
+                                "[did you mean 'Dog'?]"),
+                        tuple(
+                                "No schema is named 'any cow'. Values whose 'kind' is 'moos' are read as unknown.",
+                                "[]"));
+        assertThat(reading.problems())
+                .extracting(Problem::code)
+                .containsExactly("unknown-ref", "unknown-ref", "forbidden-ref");
+    }
+
+    @Test
+    void aMappingThatLeadsNowhereIsNotMissedWhereItsValueIsToldAnyway() {
+        Reading reading = Reading.schemas("""
+                Cat: {properties: {kind: {type: string, enum: [meows]}}}
+                Dog: {properties: {kind: {type: string}}}
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+                  discriminator: {propertyName: kind, mapping: {dog: com.example.Hound, meows: Feline}}
+                """);
+        assertThat(reading.clean().union("Pet").discriminator().orElseThrow().mapping())
+                .containsExactly(entry("Dog", id("Dog")), entry("meows", id("Cat")));
+    }
+
+    @Test
+    void aMappingThatTellsNothingIsReportedForItsReferenceAlone() {
+        Reading reading = Reading.schemas(PETS + """
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Dog'}]
+                  discriminator: {propertyName: kind, mapping: {moos: '#/components/schemas/Cow'}}
+                """);
+        assertThat(reading.warned("unknown-ref").message()).isEqualTo("No schema is named 'Cow'.");
     }
 
     @Test
