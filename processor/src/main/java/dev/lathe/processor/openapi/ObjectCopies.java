@@ -229,6 +229,10 @@ final class ObjectCopies {
             origins.child(anything, holder, key, at.line(), at.column());
             return anything;
         }
+        ObjectNode known = copies.get(original);
+        if (known != null) {
+            return known;
+        }
         if (References.in(original).isPresent()) {
             return reference(original);
         }
@@ -236,6 +240,7 @@ final class ObjectCopies {
         if (wrapped.isPresent()) {
             ObjectNode unwrapped = schema(wrapped.get(), original, "schema");
             LooseSchemas.describe(unwrapped, original);
+            copies.put(original, unwrapped);
             return unwrapped;
         }
         return object(original, "schema");
@@ -244,6 +249,7 @@ final class ObjectCopies {
     private ObjectNode reference(ObjectNode original) {
         ObjectNode copy = NODES.objectNode();
         origins.same(copy, original);
+        copies.put(original, copy);
         if (version.readsRefSiblings() && original.size() > 1) {
             ObjectNode siblings = original.objectNode();
             origins.same(siblings, original);

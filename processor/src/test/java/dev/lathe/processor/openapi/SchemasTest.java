@@ -322,6 +322,19 @@ class SchemasTest {
     }
 
     @Test
+    void whatIsWrongWithADeclaredSchemaIsWrongInOnePlace() {
+        Reading reading = Reading.schemas31("""
+                Wrapped: {schema: {type: string}}
+                Lost: {$ref: '#/components/schemas/Loss'}
+                Beside: {$ref: '#/components/schemas/Wrapped', not: {type: string}}
+                """);
+
+        assertThat(reading.problems())
+                .extracting(Problem::code, problem -> problem.places().size())
+                .containsExactly(tuple("wrong-kind", 1), tuple("unknown-ref", 1), tuple("not-generated", 1));
+    }
+
+    @Test
     void patternPropertiesAreMaps() {
         Reading reading = Reading.schemas31("Holder: {properties: {it: {patternProperties: {'^x': {type: string}}}}}");
         assertThat(reading.clean().properties("Holder")).containsExactly(entry("it", "{STRING}"));
