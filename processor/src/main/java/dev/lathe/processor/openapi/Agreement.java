@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What several schemas say together, where values are of all of them at once. */
 final class Agreement {
@@ -35,6 +36,44 @@ final class Agreement {
             return Optional.of(said.get(0));
         }
         return said.stream().min(Comparator.comparingInt(type -> vagueness(type.type())));
+    }
+
+    /** Reports a schema whose own type is none that its parts or cases say; those count. */
+    Resolved withType(SchemaAt schema, Resolved said) {
+        Set<String> own = new TreeSet<>(schema.types());
+        own.remove("null");
+        String look = own.size() == 1 ? look(own.iterator().next()) : "";
+        Set<String> looks = looks(said.type());
+        if (!look.isEmpty() && looks.stream().noneMatch(other -> other.isEmpty() || other.startsWith(look))) {
+            findings.warnOnce(
+                    "conflicting-types",
+                    look + looks,
+                    schema.at(),
+                    "'" + schema.name() + "' is " + look + " by its 'type' and " + String.join(" or ", looks)
+                            + " by what it combines, which counts.");
+        }
+        return said;
+    }
+
+    private Set<String> looks(TypeRef type) {
+        Set<String> looks = new LinkedHashSet<>();
+        if (type instanceof TypeRef.Named named && types.declared(named.id()).orElse(null) instanceof UnionDecl union) {
+            union.cases().forEach(one -> looks.add(look(one)));
+        } else {
+            looks.add(look(type));
+        }
+        return looks;
+    }
+
+    private static String look(String type) {
+        return switch (type) {
+            case "string" -> "a text";
+            case "integer", "number" -> "a number";
+            case "boolean" -> "a flag";
+            case "array" -> "a list";
+            case "object" -> "an object";
+            default -> "";
+        };
     }
 
     private static int vagueness(TypeRef type) {

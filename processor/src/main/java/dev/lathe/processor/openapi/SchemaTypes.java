@@ -132,10 +132,10 @@ final class SchemaTypes {
             return special.get().orNull(nullable);
         }
         if (!composition.parts(schema).isEmpty()) {
-            return composed(schema).orNull(nullable);
+            return agreement.withType(schema, composed(schema)).orNull(nullable);
         }
         if (unions.isUnion(schema)) {
-            return unions.resolve(schema).orNull(nullable);
+            return agreement.withType(schema, unions.resolve(schema)).orNull(nullable);
         }
         return plain(schema).orNull(nullable);
     }

@@ -263,6 +263,51 @@ class CompositionTest {
     }
 
     @Test
+    void aTypeThatIsNoneOfThePartsOrCasesIsReported() {
+        Reading reading = Reading.schemas("""
+                Code: {type: string, enum: [a, b]}
+                Tree: {oneOf: [{$ref: '#/components/schemas/Code'}, {type: array, items: {$ref: '#/components/schemas/Tree'}}]}
+                Holder:
+                  properties:
+                    part: {type: string, allOf: [{type: integer}]}
+                    cases: {type: string, oneOf: [{type: integer}, {type: boolean}]}
+                    named: {type: object, allOf: [{$ref: '#/components/schemas/Code'}]}
+                    same: {type: string, nullable: true, allOf: [{$ref: '#/components/schemas/Code'}]}
+                    some: {type: string, oneOf: [{type: integer}, {type: string}]}
+                    list: {type: array, allOf: [{type: array, items: {type: string}}]}
+                    tree: {type: object, oneOf: [{$ref: '#/components/schemas/Tree'}]}
+                """);
+
+        assertThat(reading.problems())
+                .extracting(Problem::code, problem -> problem.at().pointer(), Problem::message)
+                .containsExactly(
+                        tuple(
+                                "conflicting-types",
+                                "/components/schemas/Holder/properties/part",
+                                "'HolderPart' is a text by its 'type' and a number by what it combines, which counts."),
+                        tuple(
+                                "conflicting-types",
+                                "/components/schemas/Holder/properties/cases",
+                                "'HolderCases' is a text by its 'type' and a number or a flag by what it combines, which"
+                                        + " counts."),
+                        tuple(
+                                "conflicting-types",
+                                "/components/schemas/Holder/properties/named",
+                                "'HolderNamed' is an object by its 'type' and a text by what it combines, which counts."),
+                        tuple(
+                                "conflicting-types",
+                                "/components/schemas/Holder/properties/tree",
+                                "'HolderTree' is an object by its 'type' and a text or a list by what it combines, which"
+                                        + " counts."));
+        assertThat(reading.properties("Holder"))
+                .contains(
+                        entry("part", "INT64"),
+                        entry("named", "Code"),
+                        entry("same", "Code"),
+                        entry("list", "[STRING]"));
+    }
+
+    @Test
     void listsThatCannotBothHoldAreReported() {
         Reading reading = Reading.schemas("""
                 Base: {type: object, properties: {codes: {type: array, items: {type: string}}, any: {type: array, items: {}}}}

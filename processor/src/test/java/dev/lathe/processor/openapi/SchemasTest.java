@@ -8,6 +8,7 @@ import dev.lathe.processor.model.Problem;
 import dev.lathe.processor.model.Property;
 import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.TypeRef;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -258,6 +259,40 @@ class SchemasTest {
     }
 
     @Test
+    void whatSaysNothingAboutValuesOfItsTypeIsReported() {
+        Reading reading = Reading.schemas("""
+                Holder:
+                  properties:
+                    text: {type: string, items: {type: integer}}
+                    number: {type: integer, properties: {a: {type: string}}, additionalProperties: false}
+                    map: {type: boolean, nullable: true, additionalProperties: {type: string}}
+                    values: {type: array, enum: [a, b], items: {type: string}}
+                    lists: {type: array, enum: [[a], [b]], items: {type: string}}
+                """);
+
+        assertThat(reading.problems())
+                .extracting(Problem::code, Problem::message)
+                .containsExactly(
+                        tuple("stray-member", "'items' says nothing about a value of type 'string'; it is ignored."),
+                        tuple(
+                                "stray-member",
+                                "'properties' says nothing about a value of type 'integer'; it is ignored."),
+                        tuple(
+                                "stray-member",
+                                "'additionalProperties' says nothing about a value of type 'boolean'; it is ignored."),
+                        tuple(
+                                "stray-member",
+                                "None of the values of 'enum' is a list, which 'type: array' asks for; 'enum' is ignored."));
+        assertThat(reading.properties("Holder"))
+                .containsExactly(
+                        entry("text", "STRING"),
+                        entry("number", "INT64"),
+                        entry("map", "BOOLEAN"),
+                        entry("values", "[STRING]"),
+                        entry("lists", "[STRING]"));
+    }
+
+    @Test
     void membersOfListsAndItemsOfObjectsAreReported() {
         Reading reading = Reading.schemas("""
                 Holder:
@@ -312,12 +347,25 @@ class SchemasTest {
                 Text: {type: string, allOf: [{minLength: 1}], items: {type: string}}
                 """);
 
-        Problem problem = reading.warned("stray-member");
-        assertThat(problem.message())
-                .isEqualTo("'items' counts beside 'type: array' only, if there are 'allOf', 'oneOf' or 'anyOf';"
-                        + " it is ignored. (first of 4 places)");
-        assertThat(problem.at().pointer()).isEqualTo("/components/schemas/Holder/properties/all");
-        assertThat(problem.hints()).containsExactly("say 'type: array' where the items stand");
+        assertThat(reading.problems())
+                .extracting(Problem::code, problem -> problem.at().pointer(), Problem::message, Problem::hints)
+                .containsExactly(
+                        tuple(
+                                "stray-member",
+                                "/components/schemas/Holder/properties/all",
+                                "'items' counts beside 'type: array' only, if there are 'allOf', 'oneOf' or 'anyOf'; it is"
+                                        + " ignored. (first of 3 places)",
+                                List.of("say 'type: array' where the items stand")),
+                        tuple(
+                                "stray-member",
+                                "/components/schemas/Holder/properties/told",
+                                "'allOf' says nothing about a list, whose items say what it holds; it is ignored.",
+                                List.of()),
+                        tuple(
+                                "stray-member",
+                                "/components/schemas/Text",
+                                "'items' says nothing about a value of type 'string'; it is ignored.",
+                                List.of()));
         assertThat(reading.properties("Holder")).contains(entry("all", "[STRING]"), entry("told", "[STRING]"));
     }
 
