@@ -202,6 +202,9 @@ final class Composition {
         for (SchemaAt one : isHead(schema) ? List.<SchemaAt>of() : schema.cases()) {
             merge(store.deref(one), into, false);
         }
+        for (SchemaAt one : schema.conditional()) {
+            merge(store.deref(one), into, false);
+        }
         schema.properties()
                 .forEach((name, property) -> into.members
                         .computeIfAbsent(name, n -> new ArrayList<>(1))

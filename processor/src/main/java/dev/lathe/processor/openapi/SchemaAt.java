@@ -156,6 +156,18 @@ record SchemaAt(Schema<?> schema, JsonNode node, String name, boolean shared, Or
         return cases;
     }
 
+    /** What holds for some values only, beside {@code if} and what depends on a member. */
+    List<SchemaAt> conditional() {
+        List<SchemaAt> conditional = new ArrayList<>();
+        Optional.ofNullable(schema.getThen())
+                .ifPresent(then -> conditional.add(child(then, node.path("then"), "Then")));
+        Optional.ofNullable(schema.getElse())
+                .ifPresent(other -> conditional.add(child(other, node.path("else"), "Else")));
+        conditional.addAll(
+                children("dependentSchemas", schema.getDependentSchemas()).values());
+        return conditional;
+    }
+
     @SuppressWarnings("rawtypes")
     private List<SchemaAt> parts(String member, @Nullable List<Schema> schemas, String word) {
         List<SchemaAt> parts = new ArrayList<>();

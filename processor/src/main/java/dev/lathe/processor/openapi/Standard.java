@@ -54,7 +54,7 @@ final class Standard {
             schema: exclusiveMinimum=- exclusiveMaximum=- multipleOf=- minLength=- maxLength=- pattern=- minItems=-
             schema: maxItems=- uniqueItems=- minProperties=- maxProperties=- propertyNames=- contains=-
             schema: minContains=- maxContains=- unevaluatedItems=- unevaluatedProperties=- dependentRequired=-
-            schema: dependentSchemas=- dependencies=- if=! then=- else=- $schema=dialect $id=- id=- $anchor=-
+            schema: dependentSchemas={schema} dependencies=- if=! then=schema else=schema $schema=dialect $id=- id=- $anchor=-
             schema: $dynamicAnchor=- $dynamicRef=! $vocabulary=- $comment=- $defs=- definitions=- xml=-
             schema: externalDocs=- example=- examples=- collectionFormat=-
             """;

@@ -308,6 +308,31 @@ class CompositionTest {
     }
 
     @Test
+    void membersThatAreThereOnAConditionAreMembersToo() {
+        Reading reading = Reading.schemas31("""
+                Address:
+                  type: object
+                  required: [country]
+                  properties: {country: {type: string}, kind: {type: string}}
+                  if: {properties: {country: {const: US}}}
+                  then: {required: [zip], properties: {zip: {type: integer}, kind: {const: us}, name: {type: string}}}
+                  else: {$ref: '#/components/schemas/Other'}
+                  dependentSchemas: {vat: {properties: {vatCountry: {type: string, format: date}}}}
+                Other: {properties: {postcode: {type: string}, name: {type: integer}}}
+                """);
+
+        assertThat(reading.problems()).extracting(Problem::code).containsExactly("not-generated");
+        assertThat(reading.properties("Address"))
+                .containsOnly(
+                        entry("zip", "INT64"),
+                        entry("kind", "STRING"),
+                        entry("name", "ANY"),
+                        entry("postcode", "STRING"),
+                        entry("vatCountry", "DATE"),
+                        entry("country", "STRING"));
+    }
+
+    @Test
     void listsThatCannotBothHoldAreReported() {
         Reading reading = Reading.schemas("""
                 Base: {type: object, properties: {codes: {type: array, items: {type: string}}, any: {type: array, items: {}}}}
