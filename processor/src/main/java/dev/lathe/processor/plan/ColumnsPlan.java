@@ -7,6 +7,11 @@ import java.util.List;
 /** Constants for queries over one type: its columns, streams and navigations, inherited ones included. */
 public record ColumnsPlan(ClassName of, List<Column> columns, List<Streamed> streams, List<Link> links) {
 
+    /** The same for rows that no request can address, where no bytes can be fetched. */
+    ColumnsPlan withoutStreams() {
+        return new ColumnsPlan(of, columns, List.of(), links);
+    }
+
     /**
      * A column.
      *

@@ -166,25 +166,25 @@ final class ColumnsPlanner {
 
     /**
      * Types without a set whose columns a query can reach: of singletons, through a navigation, inside of a complex
-     * value, and of types derived from those; and complex types with navigations, which are rows inside of parameters and
-     * results of operations.
+     * value, and of types derived from those; and types with navigations, which may be rows in parameters and results of
+     * operations.
      */
     List<ColumnsHolderPlan> holders(List<TypeId> singletons) {
         Set<TypeId> reached = reached(singletons);
         reportUnreachableStreams(reached);
+        Set<TypeId> held = new LinkedHashSet<>(reached);
         model.types().stream()
                 .filter(ObjectDecl.class::isInstance)
                 .map(ObjectDecl.class::cast)
-                .filter(type -> type.kind() == ObjectDecl.Kind.COMPLEX
-                        && !lineage.navigations(type).isEmpty())
-                .forEach(type -> reached.add(type.id()));
-        return reached.stream()
+                .filter(type -> !lineage.navigations(type).isEmpty())
+                .forEach(type -> held.add(type.id()));
+        return held.stream()
                 .filter(id -> !columnsIn.containsKey(id))
                 .map(id -> model.object(id).orElseThrow())
                 .filter(type -> !lineage.properties(type).isEmpty()
                         || !lineage.navigations(type).isEmpty()
                         || lineage.isMedia(type))
-                .map(this::holder)
+                .map(type -> holder(type, reached.contains(type.id())))
                 .toList();
     }
 
@@ -217,10 +217,13 @@ final class ColumnsPlanner {
         return below;
     }
 
-    /** The bytes of an item of a collection have an address only if the item itself says so. */
+    /**
+     * The bytes of an item of a collection have an address only if the item itself says so. A base type that nothing
+     * leads to lends its streams to the types derived from it.
+     */
     private void reportUnreachableStreams(Set<TypeId> reached) {
         for (TypeDecl type : model.types()) {
-            if (type instanceof ObjectDecl object && !reached.contains(type.id())) {
+            if (type instanceof ObjectDecl object && !leadsTo(reached, type.id())) {
                 object.properties().stream()
                         .filter(property -> property.type() instanceof TypeRef.Stream)
                         .forEach(property -> problems.warning(
@@ -228,15 +231,28 @@ final class ColumnsPlanner {
                                 property.at(),
                                 "'" + property.wireName() + "' is a stream of a type that no entity set, singleton or"
                                         + " navigation leads to; it is left out."));
+                if (object.media()) {
+                    problems.warning(
+                            "stream-property",
+                            object.at(),
+                            "'" + object.name()
+                                    + "' describes bytes, but no entity set, singleton or navigation leads to"
+                                    + " it; the bytes are left out.");
+                }
             }
         }
     }
 
-    private ColumnsHolderPlan holder(ObjectDecl type) {
+    private boolean leadsTo(Set<TypeId> reached, TypeId type) {
+        return reached.contains(type) || lineage.derived(type).stream().anyMatch(derived -> leadsTo(reached, derived));
+    }
+
+    private ColumnsHolderPlan holder(ObjectDecl type, boolean addressable) {
         ClassName of = names.of(type.id());
+        ColumnsPlan columns = of(type, Set.of());
         return new ColumnsHolderPlan(
                 names.take(of.simpleName() + "Columns", ""),
-                of(type, Set.of()),
+                addressable ? columns : columns.withoutStreams(),
                 new DocPlan(
                         "Columns of " + type.name() + " for queries.", type.at().reference(), false, ""));
     }

@@ -453,6 +453,22 @@ class ODataCallsTest {
     }
 
     @Test
+    void streamsOfABaseTypeAreThoseOfTheTypesThatCanBeReached() throws Exception {
+        assertThat(Client.odataWarnings(folder, """
+                <EntityType Name="Base" Abstract="true"><Key><PropertyRef Name="Id"/></Key>
+                  <Property Name="Id" Type="Edm.Int32" Nullable="false"/><Property Name="Logo" Type="Edm.Stream"/></EntityType>
+                <EntityType Name="Middle" BaseType="self.Base" Abstract="true" HasStream="true"/>
+                <EntityType Name="E" BaseType="self.Middle"/>
+                <EntityType Name="Nowhere" BaseType="self.Base" HasStream="true"/>
+                <EntityContainer Name="C"><EntitySet Name="Es" EntityType="self.E"/></EntityContainer>
+                """))
+                .singleElement()
+                .asString()
+                .startsWith("[stream-property] 'Nowhere' describes bytes")
+                .contains("api.xml#Nowhere");
+    }
+
+    @Test
     void overloadsAreOverloadsInJava() throws Exception {
         service.answers(200, "{\"value\":1}")
                 .answers(200, "{\"value\":2}")

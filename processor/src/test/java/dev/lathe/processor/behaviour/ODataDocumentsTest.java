@@ -179,6 +179,27 @@ class ODataDocumentsTest {
     }
 
     @Test
+    void rowsThatOnlyAnOperationAnswersHaveTheirNavigationsToo() throws Exception {
+        service.answers(200, "{\"Id\":1,\"Lines\":[{\"Id\":2,\"Next\":{\"Id\":3}}]}")
+                .answers(204, "", "");
+        Object seen = run("""
+                <EntityType Name="Draft">%s<NavigationProperty Name="Lines" Type="Collection(self.Line)" ContainsTarget="true"/></EntityType>
+                <EntityType Name="Line">%1$s<Property Name="Scan" Type="Edm.String"/><NavigationProperty Name="Next" Type="self.Line"/></EntityType>
+                <Function Name="Latest"><ReturnType Type="self.Draft"/></Function>
+                <Action Name="Keep"><Parameter Name="line" Type="self.Line" Nullable="false"/></Action>
+                <EntityContainer Name="C">
+                  <FunctionImport Name="Latest" Function="self.Latest"/><ActionImport Name="Keep" Action="self.Keep"/>
+                </EntityContainer>
+                """.formatted(ID), """
+                Line line = DraftColumns.LINES.of(api.latest()).get(0);
+                api.keep(LineColumns.NEXT.insert(new Line().setId(4), new Line().setId(5)));
+                return LineColumns.NEXT.of(line).getId();""");
+
+        assertThat(seen).isEqualTo(3);
+        assertThat(service.asked().get(1).body()).contains("\"Id\":4,\"Next\":{\"Id\":5}");
+    }
+
+    @Test
     void aNavigationToEntitiesOfAnyTypeIsThereAllTheSame() throws Exception {
         service.answers(200, "{\"value\":[{\"Id\":1,\"Any\":{\"@odata.type\":\"#NS.Other\",\"X\":7}}]}");
         Object seen = run(
