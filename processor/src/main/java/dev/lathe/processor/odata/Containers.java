@@ -105,7 +105,9 @@ final class Containers {
                     marks.at(place),
                     "The document declares no entity container '" + base + "'; what '" + container.getName()
                             + "' would inherit from it is missing.",
-                    Nearest.hint(qualified, containers.keySet()));
+                    names.elsewhere(qualified)
+                            .map(hint -> new String[] {hint})
+                            .orElseGet(() -> Nearest.hint(qualified, containers.keySet())));
         }
     }
 

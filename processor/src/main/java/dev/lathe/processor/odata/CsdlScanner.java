@@ -117,7 +117,9 @@ final class CsdlScanner {
             }
             case SCHEMA -> schema(offset);
             case INCLUDE -> {
-                alias(attribute("Alias"), attribute("Namespace"));
+                String namespace = attribute("Namespace");
+                alias(attribute("Alias"), namespace);
+                alias(namespace, namespace);
                 subtrees.skip(open.size());
             }
             case OPEN -> open.push(new Frame(name, "", "", null));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.olingo.commons.api.edm.provider.CsdlFunction;
 import org.apache.olingo.commons.api.edm.provider.CsdlOperation;
 import org.apache.olingo.commons.api.edm.provider.CsdlParameter;
@@ -47,6 +48,7 @@ final class Operations {
     List<ODataOperation> all(List<CsdlSchema> schemas, List<Containers.Import> imports) {
         Map<String, List<Containers.Import>> importsOf = new HashMap<>();
         Set<String> declared = new LinkedHashSet<>();
+        Set<String> unbound = new HashSet<>();
         for (Containers.Import one : imports) {
             importsOf
                     .computeIfAbsent(names.qualify(one.operation()) + one.action(), operation -> new ArrayList<>(1))
@@ -56,6 +58,8 @@ final class Operations {
         Set<Signature> signatures = new HashSet<>();
         for (CsdlSchema schema : schemas) {
             Map<String, Integer> ordinals = new HashMap<>();
+            unbound(schema, schema.getFunctions(), false).forEach(unbound::add);
+            unbound(schema, schema.getActions(), true).forEach(unbound::add);
             schema.getFunctions()
                     .forEach(function ->
                             read(schema, function, false, ordinals, importsOf, signatures, declared, operations));
@@ -63,9 +67,15 @@ final class Operations {
                     .forEach(action ->
                             read(schema, action, true, ordinals, importsOf, signatures, declared, operations));
         }
-        reportDangling(imports, declared);
+        reportDangling(imports, declared, unbound);
         operations.sort(Comparator.comparingInt(Placed::offset));
         return operations.stream().map(Placed::operation).toList();
+    }
+
+    private static Stream<String> unbound(CsdlSchema schema, List<? extends CsdlOperation> operations, boolean action) {
+        return operations.stream()
+                .filter(operation -> !operation.isBound())
+                .map(operation -> Marks.type(schema.getNamespace(), operation.getName()) + action);
     }
 
     private void read(
@@ -212,9 +222,17 @@ final class Operations {
         }
     }
 
-    private void reportDangling(List<Containers.Import> imports, Set<String> declared) {
+    private void reportDangling(List<Containers.Import> imports, Set<String> declared, Set<String> unbound) {
         for (Containers.Import one : imports) {
-            if (!declared.contains(names.qualify(one.operation()) + one.action())) {
+            String operation = names.qualify(one.operation()) + one.action();
+            if (declared.contains(operation) && !unbound.contains(operation)) {
+                findings.warning(
+                        "unknown-operation",
+                        marks.at(one.place()),
+                        "The " + (one.action() ? "action" : "function") + " '" + one.operation()
+                                + "' is bound, so it has no address of its own; its import is left out, and it is called"
+                                + " where it is bound.");
+            } else if (!declared.contains(operation)) {
                 List<String> sameKind = declared.stream()
                         .filter(name -> name.endsWith(String.valueOf(one.action())))
                         .map(name -> name.substring(

@@ -140,17 +140,22 @@ final class TypeNames {
         if (edm) {
             EdmTypes.successor(qualified).ifPresent(name -> hints.add("OData V4 has '" + name + "' instead"));
         } else {
-            int dot = qualified.lastIndexOf('.');
-            String namespace = dot < 0 ? "" : qualified.substring(0, dot);
-            if (aliases.containsValue(namespace)
-                    && declared.keySet().stream().noneMatch(t -> t.startsWith(namespace + "."))) {
-                hints.add("its namespace is that of another document, and Lathe does not fetch documents");
-            }
+            elsewhere(qualified).ifPresent(hints::add);
         }
         if (hints.isEmpty()) {
             hints.addAll(List.of(Nearest.hint(qualified, edm ? EdmTypes.names() : declared.keySet())));
         }
         return hints.toArray(String[]::new);
+    }
+
+    /** A hint, if the name is of a namespace that the document includes and does not have. */
+    Optional<String> elsewhere(String qualified) {
+        int dot = qualified.lastIndexOf('.');
+        String namespace = dot < 0 ? "" : qualified.substring(0, dot);
+        return aliases.containsValue(namespace)
+                        && declared.keySet().stream().noneMatch(t -> t.startsWith(namespace + "."))
+                ? Optional.of("its namespace is that of another document, and Lathe does not fetch documents")
+                : Optional.empty();
     }
 
     private static String described(Kind kind) {

@@ -53,6 +53,24 @@ class CsdlFaultsTest {
         assertThat(read.type("E").base()).isEmpty();
     }
 
+    @Test
+    void aRootDocumentThatOnlyPointsAtOthersSaysWhatIsMissing() {
+        var read = Csdl.document("""
+                <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+                <edmx:DataServices><Schema Namespace="Root" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+                <ComplexType Name="Here" BaseType="Parts.v2.Base"/>
+                <EntityContainer Name="C" Extends="Parts.v2.Container"/></Schema></edmx:DataServices>
+                <edmx:Reference Uri="parts.xml"><edmx:Include Namespace="Parts.v2"/></edmx:Reference></edmx:Edmx>
+                """);
+
+        assertThat(read.problems())
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder("unknown-type", "unknown-container");
+        assertThat(read.problems())
+                .allSatisfy(problem ->
+                        assertThat(problem.hints()).anyMatch(hint -> hint.contains("that of another document")));
+    }
+
     @ParameterizedTest
     @CsvSource({"Edm.DateTime, Edm.DateTimeOffset", "Edm.Float, Edm.Double", "Edm.Sting, Edm.String"})
     void anUnknownBuiltInTypeIsAnyJson(String wrong, String right) {
@@ -182,6 +200,23 @@ class CsdlFaultsTest {
                 """);
 
         read.onlyWarning("unknown-operation").at("C/Shop", 5, 3).says("did you mean 'Shop.Ship'?");
+    }
+
+    @Test
+    void anImportOfABoundOperationIsLeftOut() {
+        var read = Csdl.schema("""
+                <EntityType Name="T"/>
+                <Action Name="Ship" IsBound="true"><Parameter Name="it" Type="S.T"/></Action>
+                <Function Name="Cost" IsBound="true"><Parameter Name="it" Type="S.T"/><ReturnType Type="Edm.Int32"/></Function>
+                <Function Name="Cost"><ReturnType Type="Edm.Int32"/></Function>
+                <EntityContainer Name="C"><FunctionImport Name="Cost" Function="S.Cost"/>
+                  <ActionImport Name="Ship" Action="S.Ship"/></EntityContainer>
+                """);
+
+        read.onlyWarning("unknown-operation")
+                .at("C/Ship", 9, 3)
+                .says("'S.Ship' is bound")
+                .says("called where it is bound");
     }
 
     @Test
