@@ -85,6 +85,18 @@ final class Composition {
         return object;
     }
 
+    /** Whether values have objects or lists within. */
+    boolean isNested(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        List<SchemaAt> within = new ArrayList<>(target.prefixItems());
+        target.items().ifPresent(within::add);
+        if (isObject(target)) {
+            allMembers(target).forEach(member -> within.add(member.last()));
+            additional(target).ifPresent(within::add);
+        }
+        return within.stream().map(store::deref).anyMatch(one -> one.isType("array") || isObject(one));
+    }
+
     /** Whether the schema is, or descends from, one that says by a member which of its types a value is of. */
     boolean isFamily(SchemaAt schema) {
         SchemaAt target = store.deref(schema);
@@ -202,6 +214,8 @@ final class Composition {
         for (SchemaAt one : isHead(schema) ? List.<SchemaAt>of() : schema.cases()) {
             merge(store.deref(one), into, false);
         }
+        // The object's own members come first, and what it says of them last.
+        schema.properties().keySet().forEach(name -> into.members.computeIfAbsent(name, n -> new ArrayList<>(1)));
         for (SchemaAt one : schema.conditional()) {
             merge(store.deref(one), into, false);
         }

@@ -82,7 +82,19 @@ final class OperationParameters {
                 type = json || described instanceof TypeRef.Scalar ? described : asText(mediaType, at);
             }
         } else if (read.getSchema() != null && node.path("schema").isObject()) {
-            type = type(read.getSchema(), node.path("schema"), typeName);
+            var schema = new SchemaAt(read.getSchema(), node.path("schema"), typeName, false, origins);
+            type = types.resolve(schema).type();
+            if (!node.path("style").asText().equals("deepObject")
+                    && types.composition().isNested(schema)) {
+                findings.warnOnce(
+                        "odd-style",
+                        "nested",
+                        at,
+                        "'" + wireName
+                                + "' has objects or lists within, which no style but 'deepObject' spells; they are"
+                                + " sent as JSON.",
+                        "say 'content: application/json' if the value as a whole is JSON");
+            }
         } else {
             findings.warnOnce(
                     "untyped-parameter", "", at, "The parameter '" + wireName + "' has no schema; a text is taken.");

@@ -1,7 +1,9 @@
 package dev.lathe.processor.behaviour;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,24 @@ class OpenApiRequestsTest {
 
         assertThat(service.only().target())
                 .isEqualTo("/api/v1/projects/p/topics/t%201/in/subscriptions/s/a%2Fb/c/d%3Fe/f/g/h%2Fi");
+    }
+
+    /** The standard leaves it open, and JSON is what servers that want such a value read. */
+    @Test
+    void whatNoStyleSpellsGoesAsJson() throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, OneOperation.api("""
+                parameters:
+                  - {name: where, in: query, required: true, schema: {$ref: '#/components/schemas/Address'}}
+                  - {name: rows, in: query, required: true, schema: {type: array, items: {$ref: '#/components/schemas/Geo'}}}
+                """), """
+                Geo geo = new Geo().setLat(java.math.BigDecimal.ONE);
+                api.x().send(new Address().setStreet("s").setGeo(geo), List.of(geo, geo));
+                return null;""", "-Alathe.silence=odd-style")
+                .run(service.base());
+
+        assertThat(URLDecoder.decode(service.only().target(), UTF_8))
+                .isEqualTo("/api/x?street=s&geo={\"lat\":1}&rows={\"lat\":1}&rows={\"lat\":1}");
     }
 
     @Test

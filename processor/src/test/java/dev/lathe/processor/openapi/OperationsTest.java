@@ -409,6 +409,29 @@ class OperationsTest {
     }
 
     @Test
+    void whatNoStyleSpellsIsReported() {
+        Reading reading = Reading.paths("""
+                /a:
+                  get:
+                    operationId: get
+                    parameters:
+                      - {name: flat, in: query, schema: {type: object, properties: {a: {type: string}}}}
+                      - {name: list, in: query, schema: {type: array, items: {type: string}}}
+                      - {name: deep, in: query, style: deepObject, schema: {type: object, properties: {a: {type: object, properties: {b: {type: string}}}}}}
+                      - {name: json, in: query, content: {application/json: {schema: {type: array, items: {type: array, items: {type: string}}}}}}
+                      - {name: object, in: query, schema: {type: object, properties: {a: {type: array, items: {type: string}}}}}
+                      - {name: map, in: query, schema: {type: object, additionalProperties: {type: array, items: {type: string}}}}
+                      - {name: rows, in: query, schema: {type: array, items: {type: object, properties: {a: {type: string}}}}}
+                    responses: {'204': {description: ok}}
+                """);
+
+        assertThat(reading.warned("odd-style"))
+                .satisfies(problem -> assertThat(problem.message()).startsWith("'object' has objects or lists within"))
+                .satisfies(problem -> assertThat(problem.places()).hasSize(3));
+        assertThat(reading.problems()).hasSize(1);
+    }
+
+    @Test
     void aParameterOfXmlIsReported() {
         Reading reading = Reading.paths("""
                 /a:
