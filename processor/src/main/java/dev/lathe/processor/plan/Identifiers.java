@@ -9,7 +9,7 @@ import javax.lang.model.SourceVersion;
 
 /**
  * Java names from wire names. ASCII only: class names become file names, and not every machine can spell the others.
- * A letter beyond ASCII stands as {@code u} and its code point.
+ * A letter beyond ASCII loses its mark, or stands as {@code u} and its code point.
  */
 final class Identifiers {
 
@@ -72,11 +72,10 @@ final class Identifiers {
     private static List<String> words(String wireName) {
         List<String> words = new ArrayList<>();
         var word = new StringBuilder();
-        wireName.codePoints().forEach(c -> {
-            if (c < 128 && Character.isLetterOrDigit(c)) {
-                word.append((char) c);
-            } else if (c >= 128 && Character.isLetterOrDigit(c)) {
-                word.append('u').append(Integer.toHexString(c));
+        String spelled = Letters.unescaped(wireName);
+        spelled.codePoints().filter(c -> !Letters.isMark(c)).forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                word.append(Letters.ascii(c));
             } else if (!word.isEmpty()) {
                 words.add(word.toString());
                 word.setLength(0);
@@ -85,7 +84,7 @@ final class Identifiers {
         if (!word.isEmpty()) {
             words.add(word.toString());
         }
-        return words.isEmpty() ? symbols(wireName) : words;
+        return words.isEmpty() ? symbols(spelled) : words;
     }
 
     /** Names made of signs alone ("+1" has a digit and does not come here): each sign by its code point. */

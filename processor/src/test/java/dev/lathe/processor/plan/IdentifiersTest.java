@@ -22,6 +22,14 @@ class IdentifiersTest {
         "find pet by id, FindPetById, findPetById, FIND_PET_BY_ID",
         "123Number, _123Number, _123Number, _123_NUMBER",
         "import, Import, import_, IMPORT",
+        "Credit_x0020_Memo, CreditMemo, creditMemo, CREDIT_MEMO",
+        "Sell_x002D_to_x0020_No_x002E_, SellToNo, sellToNo, SELL_TO_NO",
+        "_x0031_0, _10, _10, _10",
+        "Num\u00e9ro, Numero, numero, NUMERO",
+        "Nume\u0301ro, Numero, numero, NUMERO",
+        "\u00dcbergr\u00f6\u00dfe, Ubergrosse, ubergrosse, UBERGROSSE",
+        "\u00d8re \u0141\u00f3d\u017a, OreLodz, oreLodz, ORE_LODZ",
+        "\u5ba2, U5ba2, u5ba2, U5BA2",
         "$special[property.name], SpecialPropertyName, specialPropertyName, SPECIAL_PROPERTY_NAME",
     })
     void wireNamesReadLikeJava(String wireName, String pascal, String camel, String constant) {
