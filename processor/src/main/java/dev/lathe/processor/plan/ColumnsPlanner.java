@@ -149,6 +149,11 @@ final class ColumnsPlanner {
                 return of("ComplexColumn", List.of(names.of(named.id())), "", property, constant, docs);
             }
         }
+        Optional<ObjectDecl> item = item(type).flatMap(model::object);
+        if (item.isPresent()) {
+            ClassName of = names.of(item.get().id());
+            return of("ComplexCollectionColumn", List.of(of), "", property, constant, docs);
+        }
         return of(
                 type instanceof TypeRef.ListOf ? "CollectionColumn" : "OtherColumn",
                 List.of(),
@@ -158,6 +163,12 @@ final class ColumnsPlanner {
                 docs);
     }
 
+    private static Optional<TypeId> item(TypeRef type) {
+        return type instanceof TypeRef.ListOf list && list.item() instanceof TypeRef.Named named
+                ? Optional.of(named.id())
+                : Optional.empty();
+    }
+
     private static ColumnsPlan.Column of(
             String type, List<TypeName> arguments, String enumType, Property property, String constant, DocPlan docs) {
         return new ColumnsPlan.Column(
@@ -165,14 +176,14 @@ final class ColumnsPlanner {
     }
 
     /**
-     * Types without a set whose columns a query can reach: of singletons, through a navigation, inside of a complex
-     * value, and of types derived from those; and types with navigations, which may be rows in parameters and results of
+     * Types without a set whose columns a query can reach: of singletons, through a navigation, inside of complex
+     * values, and of types derived from those; and types with navigations, which may be rows in parameters and results of
      * operations.
      */
     List<ColumnsHolderPlan> holders(List<TypeId> singletons) {
-        Set<TypeId> reached = reached(singletons);
-        reportUnreachableStreams(reached);
-        Set<TypeId> held = new LinkedHashSet<>(reached);
+        Set<TypeId> addressed = reached(singletons, false);
+        reportUnreachableStreams(addressed);
+        Set<TypeId> held = reached(singletons, true);
         model.types().stream()
                 .filter(ObjectDecl.class::isInstance)
                 .map(ObjectDecl.class::cast)
@@ -184,11 +195,16 @@ final class ColumnsPlanner {
                 .filter(type -> !lineage.properties(type).isEmpty()
                         || !lineage.navigations(type).isEmpty()
                         || lineage.isMedia(type))
-                .map(type -> holder(type, reached.contains(type.id())))
+                .map(type -> holder(type, addressed.contains(type.id())))
                 .toList();
     }
 
-    private Set<TypeId> reached(List<TypeId> singletons) {
+    /**
+     * Types that a query can get to.
+     *
+     * @param items whether also as items of collections, which have conditions but no address
+     */
+    private Set<TypeId> reached(List<TypeId> singletons, boolean items) {
         Set<TypeId> reached = new LinkedHashSet<>();
         Deque<TypeId> open = new ArrayDeque<>(columnsIn.keySet().stream()
                 .sorted(Comparator.comparing(TypeId::value))
@@ -198,18 +214,21 @@ final class ColumnsPlanner {
             TypeId id = open.pop();
             Optional<ObjectDecl> type = model.object(id);
             if (type.isPresent() && reached.add(id)) {
-                below(type.get()).forEach(open::push);
+                below(type.get(), items).forEach(open::push);
             }
         }
         return reached;
     }
 
     /** Types that a query can get to from this one, in one step. */
-    private List<TypeId> below(ObjectDecl type) {
+    private List<TypeId> below(ObjectDecl type, boolean items) {
         List<TypeId> below = new ArrayList<>();
         for (Property property : lineage.properties(type)) {
             if (property.type() instanceof TypeRef.Named named) {
                 below.add(named.id());
+            }
+            if (items) {
+                item(property.type()).ifPresent(below::add);
             }
         }
         lineage.navigations(type).forEach(navigation -> below.add(navigation.target()));

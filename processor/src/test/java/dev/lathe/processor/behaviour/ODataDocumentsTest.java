@@ -179,6 +179,28 @@ class ODataDocumentsTest {
     }
 
     @Test
+    void rowsAreFoundByTheComplexValuesInTheirCollections() throws Exception {
+        service.answers(200, "{\"value\":[]}").answers(200, "{\"value\":[]}");
+        run("""
+                <ComplexType Name="Login"><Property Name="Issuer" Type="Edm.String"/>
+                  <Property Name="Uses" Type="Collection(self.Use)"/></ComplexType>
+                <ComplexType Name="Use"><Property Name="Count" Type="Edm.Int32"/></ComplexType>
+                <ComplexType Name="Profile"><Property Name="Logins" Type="Collection(self.Login)"/></ComplexType>
+                <EntityType Name="User">%s<Property Name="Logins" Type="Collection(self.Login)"/>
+                  <Property Name="Profile" Type="self.Profile"/></EntityType>
+                <EntityContainer Name="C"><EntitySet Name="Users" EntityType="self.User"/></EntityContainer>
+                """.formatted(ID), """
+                api.users().filter(Users.LOGINS.any(LoginColumns.ISSUER.eq("a").and(LoginColumns.USES.all(UseColumns.COUNT.gt(1))))).toList();
+                return api.users().filter(Users.PROFILE.path(ProfileColumns.LOGINS).any().or(Users.LOGINS.any())).toList();""");
+
+        assertThat(requests())
+                .map(request -> URLDecoder.decode(request, StandardCharsets.UTF_8))
+                .containsExactly(
+                        "GET Users?$filter=Logins/any(a:a/Issuer eq 'a' and a/Uses/all(b:b/Count gt 1))",
+                        "GET Users?$filter=Profile/Logins/any() or Logins/any()");
+    }
+
+    @Test
     void rowsThatOnlyAnOperationAnswersHaveTheirNavigationsToo() throws Exception {
         service.answers(200, "{\"Id\":1,\"Lines\":[{\"Id\":2,\"Next\":{\"Id\":3}}]}")
                 .answers(204, "", "");

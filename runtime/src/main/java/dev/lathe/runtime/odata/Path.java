@@ -78,6 +78,11 @@ public sealed interface Path<E, T> permits ComplexColumn, ToOne {
         return CollectionColumn.of(to(column));
     }
 
+    /** A column at the end of this path. */
+    default <C> ComplexCollectionColumn<E, C> path(ComplexCollectionColumn<? super T, C> column) {
+        return ComplexCollectionColumn.of(to(column));
+    }
+
     /** Bytes at the end of this path. */
     default StreamColumn<E> path(StreamColumn<? super T> column) {
         return StreamColumn.of(name() + "/" + column.name());
