@@ -12,6 +12,7 @@ import dev.lathe.processor.model.TypeDecl;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
 
 /** Reads the metadata document of an OData V4 service (CSDL XML). */
@@ -22,6 +23,9 @@ public final class ODataFrontEnd implements FrontEnd {
     /** Names of containers that say nothing about the service. */
     private static final Set<String> GENERIC = Set.of(
             "Container", "EntityContainer", "DefaultContainer", "System", "Default", "Service", "ServiceContainer");
+
+    /** How services number themselves: {@code com.acme.orders.v0001}. */
+    private static final Pattern VERSION = Pattern.compile("[vV]\\d+(_\\d+)*");
 
     @Override
     public Optional<ApiModel> read(SpecSource spec, Problems problems) {
@@ -103,7 +107,7 @@ public final class ODataFrontEnd implements FrontEnd {
                 spec.at());
     }
 
-    /** The container's name where it is one of its own, else the last part of a namespace. */
+    /** The container's name where it is one of its own, else the last part of a namespace that is no version. */
     private static String title(List<CsdlSchema> schemas, Containers.Contents contents) {
         if (!contents.name().isEmpty() && !GENERIC.contains(contents.name())) {
             return contents.name();
@@ -112,7 +116,12 @@ public final class ODataFrontEnd implements FrontEnd {
         if (namespace.isEmpty()) {
             namespace = schemas.isEmpty() ? "" : schemas.get(0).getNamespace();
         }
-        String last = namespace.substring(namespace.lastIndexOf('.') + 1);
+        int dot = namespace.lastIndexOf('.');
+        while (dot > 0 && VERSION.matcher(namespace.substring(dot + 1)).matches()) {
+            namespace = namespace.substring(0, dot);
+            dot = namespace.lastIndexOf('.');
+        }
+        String last = namespace.substring(dot + 1);
         return last.isEmpty() ? "OData" : last;
     }
 }

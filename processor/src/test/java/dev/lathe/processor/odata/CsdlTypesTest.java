@@ -305,7 +305,11 @@ class CsdlTypesTest {
         "My.Shop, Container, Shop",
         "My.Shop, EntityContainer, Shop",
         "My.Shop, DefaultContainer, Shop",
-        "Shop, System, Shop"
+        "Shop, System, Shop",
+        "My.Shop.v0001, Container, Shop",
+        "Shop.V1.v1_2_0, Container, Shop",
+        "v2, Container, v2",
+        "My.Shop.v0001, Warehouse, Warehouse"
     })
     void theTitleIsTheContainersUnlessThatIsAWordForAll(String namespace, String container, String title) {
         var read =
