@@ -43,8 +43,8 @@ public final class ApiClient {
      * A client of the service that the configuration names. Talks to nobody yet.
      *
      * @param servers addresses that the service's document names, with variables in braces. A client that is connected to
-     *     none of their hosts sends nothing to servers of operations ({@link Call#server}). None when nothing is known of
-     *     them
+     *     none of their hosts sends nothing to servers of operations ({@link Call#server}). None when the document does not
+     *     tell where its service is
      */
     public static ApiClient create(ClientConfig config, Profile profile, String... servers) {
         Objects.requireNonNull(config, "config");

@@ -210,7 +210,7 @@ public final class Call {
 
     /**
      * Another server than the client's, from the document: absolute, or relative to the client's base address. An absolute
-     * one counts for clients that are connected to a server of the document.
+     * one counts for clients that are connected to a server of the document, and not to this machine in its stead.
      */
     public Call server(String url) {
         outgoing.server(url);

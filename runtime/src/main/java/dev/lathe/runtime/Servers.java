@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where operations with a server of their own are called. A client that is connected to a place of which the document
- * knows nothing, such as a stand-in or an installation of one's own, calls everything there: the servers of the document
- * belong to somebody else, who must not see its credentials.
+ * knows nothing, such as an installation of one's own, or to this very machine calls everything there: the servers of the
+ * document belong to somebody else, who must not see its credentials.
  */
 final class Servers {
 
@@ -21,7 +21,7 @@ final class Servers {
 
     /**
      * @param baseUri where the client is connected
-     * @param documented addresses with variables in braces; none when nothing is known of the document
+     * @param documented addresses with variables in braces; none when the document does not tell where its service is
      */
     Servers(ClientConfig config, URI baseUri, List<String> documented) {
         this.config = config;
@@ -55,12 +55,14 @@ final class Servers {
      * @throws IllegalArgumentException when credentials would travel there in the open
      */
     String base(String server) {
-        boolean elsewhere = AUTHORITY.matcher(server).find();
-        if (server.isEmpty() || (elsewhere && !isOfDocument)) {
+        if (server.isEmpty()) {
             return baseUri.toString();
         }
         URI own = baseUri.resolve(server);
-        if (elsewhere) {
+        if (AUTHORITY.matcher(server).find()) {
+            if (!isOfDocument || (Origins.isLoopback(baseUri) && !Origins.isLoopback(own))) {
+                return baseUri.toString();
+            }
             config.checkSecrecy("The server of the operation", own);
         }
         String text = own.toString();

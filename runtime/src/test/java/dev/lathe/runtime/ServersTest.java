@@ -67,6 +67,13 @@ class ServersTest {
     }
 
     @Test
+    void aStandInOnThisMachineIsAskedForEverything() {
+        assertThat(uri(client("http://localhost:8080"), UPLOAD)).isEqualTo("http://localhost:8080/x");
+        assertThat(uri(client("http://127.0.0.1:8080"), "http://localhost:8081"))
+                .isEqualTo("http://localhost:8081/x");
+    }
+
+    @Test
     void credentialsDoNotTravelInTheOpenToAServerOfAnOperation() {
         ApiClient client = client("https://api.example.com");
 
@@ -74,6 +81,5 @@ class ServersTest {
                 .isThrownBy(() -> uri(client, "http://upload.example.com"))
                 .withMessage("The server of the operation 'http://upload.example.com' is plain http: credentials would"
                         + " travel in the open. Use https, or allowPlainHttp().");
-        assertThat(uri(client, "http://localhost:8080")).isEqualTo("http://localhost:8080/x");
     }
 }

@@ -41,18 +41,23 @@ final class ServerPlanner {
         return server.template().startsWith("http") || server.template().startsWith("{");
     }
 
-    /** All absolute addresses of the document, as templates, if an operation has one of its own. */
+    /**
+     * All absolute addresses of the document, as templates, if an operation has one of its own. None where others go to an
+     * address of which the document does not know the host: a client may be connected to any then.
+     */
     static List<String> known(List<ApiInfo.Server> servers, List<Resource.Tagged> resources) {
-        List<String> own = resources.stream()
-                .flatMap(resource -> resource.operations().stream())
-                .flatMap(operation -> operation.server().stream())
+        List<String> common = servers.stream()
+                .map(ApiInfo.Server::template)
                 .filter(ServerPlanner::hasHost)
                 .toList();
-        return own.isEmpty()
+        List<Optional<String>> own = resources.stream()
+                .flatMap(resource -> resource.operations().stream())
+                .map(operation -> operation.server().filter(ServerPlanner::hasHost))
+                .toList();
+        boolean unknown = common.isEmpty() && own.stream().anyMatch(Optional::isEmpty);
+        return unknown || own.stream().allMatch(Optional::isEmpty)
                 ? List.of()
-                : Stream.concat(
-                                servers.stream().map(ApiInfo.Server::template).filter(ServerPlanner::hasHost),
-                                own.stream())
+                : Stream.concat(common.stream(), own.stream().flatMap(Optional::stream))
                         .distinct()
                         .toList();
     }

@@ -62,7 +62,7 @@ class OpenApiServiceTest {
                         List.of("eu", "us-east")));
     }
 
-    /** A stand-in, or an installation of one's own: what the document's servers are told is not for them. */
+    /** What an installation of one's own is told is not for the servers of the document. */
     @Test
     void anOperationGoesToItsOwnServerUnlessTheClientIsConnectedElsewhere() throws Exception {
         String document = """
@@ -79,16 +79,18 @@ class OpenApiServiceTest {
                 api.x().ping();
                 api.x().upload();
                 return null;""";
-        service.answers(204, "").answers(204, "").answers(204, "").answers(204, "");
-
-        Client.openApi(folder, document.formatted(service.base(), service.base()), calls)
-                .run(service.base());
-        Client.openApi(folder, document.formatted("https://api.example.com", "https://upload.example.com"), calls)
-                .run(service.base());
+        for (List<String> servers : List.of(
+                List.of(service.base().toString(), service.base().toString()),
+                List.of("/v1", service.base().toString()),
+                List.of("https://api.example.com", "https://upload.example.com"))) {
+            service.answers(204, "").answers(204, "");
+            Client.openApi(folder, document.formatted(servers.toArray()), calls).run(service.base());
+        }
 
         assertThat(service.asked())
                 .extracting(Service.Asked::target)
-                .containsExactly("/api/ping", "/api/upload/files", "/api/ping", "/api/files");
+                .containsExactly(
+                        "/api/ping", "/api/upload/files", "/api/ping", "/api/upload/files", "/api/ping", "/api/files");
     }
 
     private static final String SCHEMES = """
