@@ -7,7 +7,6 @@ import dev.lathe.processor.model.TypeId;
 import dev.lathe.processor.model.TypeRef;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +44,11 @@ final class Families {
 
     private Discriminator discriminator(SchemaAt head, ObjectDecl object, Map<TypeId, ObjectDecl> objects) {
         String property = head.discriminator().orElseThrow();
-        Map<String, TypeId> mapping = new LinkedHashMap<>();
+        Telling telling = new Telling(property);
         head.mapping().forEach((value, reference) -> {
             if (types.resolve(store.target(reference)).type() instanceof TypeRef.Named named
                     && descends(named.id(), object.id(), objects)) {
-                mapping.put(value, named.id());
+                telling.state(value, named.id());
             }
         });
         List<SchemaAt> members = store.declared().stream()
@@ -64,18 +63,11 @@ final class Families {
                         .filter(schema ->
                                 !composition.enumerated(schema, property).equals(common))
                         .toList());
-        Set<TypeId> undecided = new HashSet<>();
         for (SchemaAt schema : members) {
-            TypeId id = types.id(schema);
-            if (!mapping.containsValue(id)) {
-                List<String> values = tags.of(schema);
-                if (values.size() > 1) {
-                    undecided.add(id);
-                }
-                (values.isEmpty() ? List.of(schema.name()) : values).forEach(value -> mapping.putIfAbsent(value, id));
-            }
+            List<String> values = tags.of(schema);
+            telling.infer(types.id(schema), values.isEmpty() ? List.of(schema.name()) : values);
         }
-        return new Discriminator(property, mapping, undecided);
+        return telling.discriminator();
     }
 
     private static boolean descends(TypeId id, TypeId head, Map<TypeId, ObjectDecl> objects) {

@@ -9,11 +9,8 @@ import dev.lathe.processor.model.TypeRef;
 import dev.lathe.processor.model.UnionDecl;
 import dev.lathe.processor.openapi.SchemaTypes.Resolved;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -154,23 +151,17 @@ final class Unions {
 
     private Optional<Discriminator> discriminator(SchemaAt schema, List<SchemaAt> said) {
         return schema.discriminator().map(property -> {
-            Map<String, TypeId> mapping = new LinkedHashMap<>();
-            Set<TypeId> undecided = new HashSet<>();
+            Telling telling = new Telling(property);
             schema.mapping()
-                    .forEach((value, target) -> named(store.target(target)).ifPresent(id -> mapping.put(value, id)));
+                    .forEach((value, target) -> named(store.target(target)).ifPresent(id -> telling.state(value, id)));
             List<SchemaAt> targets = said.stream().map(store::deref).distinct().toList();
             Tags tags = new Tags(composition, property, targets);
             for (SchemaAt target : targets) {
-                named(target).filter(id -> !mapping.containsValue(id)).ifPresent(id -> {
-                    List<String> values = tags.of(target);
-                    if (values.size() > 1) {
-                        undecided.add(id);
-                    }
-                    (values.isEmpty() && target.shared() ? List.of(target.name()) : values)
-                            .forEach(value -> mapping.putIfAbsent(value, id));
-                });
+                List<String> values = tags.of(target);
+                List<String> told = values.isEmpty() && target.shared() ? List.of(target.name()) : values;
+                named(target).ifPresent(id -> telling.infer(id, told));
             }
-            return new Discriminator(property, mapping, undecided);
+            return telling.discriminator();
         });
     }
 
@@ -196,16 +187,9 @@ final class Unions {
     }
 
     private Discriminator byTags(Tags tags, List<SchemaAt> objects) {
-        Map<String, TypeId> mapping = new LinkedHashMap<>();
-        Set<TypeId> undecided = new HashSet<>();
-        for (SchemaAt object : objects) {
-            TypeId id = named(object).orElseThrow();
-            tags.of(object).forEach(value -> mapping.put(value, id));
-            if (tags.of(object).size() > 1) {
-                undecided.add(id);
-            }
-        }
-        return new Discriminator(tags.property(), mapping, undecided);
+        Telling telling = new Telling(tags.property());
+        objects.forEach(object -> telling.infer(named(object).orElseThrow(), tags.of(object)));
+        return telling.discriminator();
     }
 
     private Optional<TypeId> named(SchemaAt schema) {

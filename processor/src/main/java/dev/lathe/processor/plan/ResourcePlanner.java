@@ -113,8 +113,11 @@ final class ResourcePlanner {
             docs = docs.and("Credentials: " + operation.security() + ".");
         }
         if (operation.server().isPresent()) {
-            docs = docs.and("Goes to " + operation.server().get()
-                    + ", if the client is connected to a server of the document.");
+            String server = operation.server().get();
+            docs = docs.and("Goes to " + server
+                    + (ServerPlanner.hasHost(server)
+                            ? ", if the client is connected to a server of the document."
+                            : ", relative to the client's base address."));
         }
         if (answersNobodyDescribes(operation)) {
             docs = docs.and("The document does not say what the answer holds, so none of it is read."

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param servers base addresses that the document names
  * @param choices enumerations of the variables of servers, nested in the client
  * @param known addresses of the document, one of which a client has to be connected to before it sends operations to
- *     servers of their own; none where no operation has its own
+ *     servers of their own; none where no operation has its own, or where the document does not tell the host of its service
  * @param logins factories of credentials
  * @param odata whether it speaks OData
  * @param operations functions and actions that are bound to no set

@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Plans the addresses that a root client offers. */
 final class ServerPlanner {
+
+    private static final Pattern HOST = Pattern.compile("^(?:[^/]*:)?//");
 
     private final ClassName root;
     private final Scope methods;
@@ -62,8 +65,9 @@ final class ServerPlanner {
                         .toList();
     }
 
-    private static boolean hasHost(String address) {
-        return address.contains("//");
+    /** Whether it leads somewhere else than the client does: {@code https://a.example}, {@code //a.example}. */
+    static boolean hasHost(String address) {
+        return HOST.matcher(address).find();
     }
 
     private RootPlan.Server plan(ApiInfo.Server server, int count) {
