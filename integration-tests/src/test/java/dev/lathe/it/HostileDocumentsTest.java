@@ -73,7 +73,7 @@ class HostileDocumentsTest {
             case "report" -> assertThat(said).contains(document.name().replaceFirst(".*/", ""));
             default -> assertThat(row.success() || said.contains("[")).isTrue();
         }
-        // Processor time of the compiler's thread: the machine may be busy with others.
+        // Processor time of the thread that compiles: the machine may be busy with others.
         assertThat(row.millis()).isLessThan(MOST_MILLIS);
         assertThat(Arrays.asList(row.classes().split(","))).noneMatch(name -> name.contains(".Pwned"));
     }
