@@ -75,6 +75,19 @@ final class Contents {
                 : Optional.of(new SchemaAt(schema, node, name, false, origins));
     }
 
+    /** Whether it is XML that says what one of the others says, or nothing; XML of a schema of its own is text. */
+    boolean isXmlOfTheSame(Choice choice, List<Choice> choices) {
+        return MediaTypes.isXml(choice.mediaType())
+                && schema(choice, "")
+                        .map(store::deref)
+                        .filter(own -> choices.stream()
+                                .filter(other -> !MediaTypes.isXml(other.mediaType()))
+                                .map(other -> schema(other, "").map(store::deref))
+                                .flatMap(Optional::stream)
+                                .noneMatch(schema -> schema.node().equals(own.node())))
+                        .isEmpty();
+    }
+
     /** What is sent or asked for: never a range. */
     String concrete(Choice choice, Optional<SchemaAt> schema) {
         boolean any = MediaTypes.concrete(choice.mediaType())

@@ -81,10 +81,11 @@ final class RequestBodies {
         TypeRef value = contents.type(first, contents.schema(first, requestName(node, name)));
         Map<String, Choice> others = new LinkedHashMap<>();
         for (Choice other : choices.subList(1, choices.size())) {
-            boolean sameForm = other.form() == first.form();
-            String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(other.form());
+            boolean sameForm = formOf(other) == formOf(first);
+            String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(formOf(other));
             Optional<SchemaAt> schema = contents.schema(other, requestName(node, name + suffix));
-            boolean vague = MediaTypes.isXml(other.mediaType()) || (sameForm && MediaTypes.isRange(other.mediaType()));
+            boolean vague =
+                    contents.isXmlOfTheSame(other, choices) || (sameForm && MediaTypes.isRange(other.mediaType()));
             boolean same = other.saysTheSame(first)
                     || (contents.type(other, schema).equals(value)
                             && forms.fields(schema, other).stream()
@@ -94,6 +95,13 @@ final class RequestBodies {
             }
         }
         return others;
+    }
+
+    /** A range says JSON, unless it is described as bytes. */
+    private Form formOf(Choice choice) {
+        return MediaTypes.isRange(choice.mediaType()) && contents.isBinary(contents.schema(choice, ""))
+                ? Form.BYTES
+                : choice.form();
     }
 
     private static boolean isStream(TypeRef type) {
@@ -106,10 +114,10 @@ final class RequestBodies {
         return Places.nameFor(origins.at(node), name + "Request");
     }
 
-    private static List<String> ofSameForm(List<Choice> choices, Choice first) {
+    private List<String> ofSameForm(List<Choice> choices, Choice first) {
         return choices.stream()
                 .skip(1)
-                .filter(choice -> choice.form() == first.form() && !MediaTypes.isRange(choice.mediaType()))
+                .filter(choice -> formOf(choice) == formOf(first) && !MediaTypes.isRange(choice.mediaType()))
                 .map(Choice::mediaType)
                 .toList();
     }

@@ -47,7 +47,7 @@ final class Responses {
             Form form = formOf(other);
             boolean sameForm = form == formOf(first);
             String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(form);
-            boolean vague = MediaTypes.isXml(other.mediaType())
+            boolean vague = contents.isXmlOfTheSame(other, choices)
                     || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON)
                     || isNotation(other, first, response(first, status, List.of(), node, name));
             if (!vague && !further.containsKey(suffix) && !other.saysTheSame(first)) {

@@ -337,6 +337,23 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void xmlOfASchemaOfItsOwnBesideJsonIsText() throws Exception {
+        service.answers(200, "application/xml", "<pay/>");
+        Object seen =
+                Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    application/xml: {schema: {type: string}}
+                    text/xml: {schema: {$ref: '#/components/schemas/Pet'}}
+                    application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                """), "return api.x().askAsText();").run(service.base());
+
+        assertThat(seen).isEqualTo("<pay/>");
+        assertThat(service.only().header("Accept")).startsWith("application/xml");
+    }
+
+    @Test
     void plainTextBesideATextInJsonIsAMethodOfItsOwn() throws Exception {
         service.answers(200, "\"a\"").answers(200, "text/plain", "\"a\"");
         Object seen = Client.openApi(folder, api("""

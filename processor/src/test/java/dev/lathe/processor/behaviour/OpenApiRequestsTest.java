@@ -226,6 +226,36 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void bytesOfAnyTypeBesideJsonHaveAMethodOfTheirOwn() throws Exception {
+        Service.Asked asked =
+                sent("""
+                requestBody:
+                  required: true
+                  content:
+                    '*/*': {schema: {type: string, format: binary}}
+                    application/vnd.acme+json: {schema: {$ref: '#/components/schemas/Geo'}}
+                """, "api.x().sendAsBytes(Upload.of(\"a.txt\", new byte[] {'a', '!'}).type(\"text/x-acme\"));");
+
+        assertThat(asked.header("Content-type")).isEqualTo("text/x-acme");
+        assertThat(asked.body()).isEqualTo("a!");
+    }
+
+    @Test
+    void xmlOfASchemaOfItsOwnBesideJsonIsText() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    application/xml: {schema: {type: string}}
+                    text/xml: {schema: {$ref: '#/components/schemas/Geo'}}
+                    application/json: {schema: {$ref: '#/components/schemas/Geo'}}
+                """, "api.x().sendAsText(\"<pay/>\");");
+
+        assertThat(asked.header("Content-type")).startsWith("application/xml");
+        assertThat(asked.body()).isEqualTo("<pay/>");
+    }
+
+    @Test
     void bytesInParametersHaveTheAlphabetOfTheirFormat() throws Exception {
         Service.Asked asked = sent("""
                 parameters:
