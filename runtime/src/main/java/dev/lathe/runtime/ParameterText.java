@@ -111,11 +111,23 @@ final class ParameterText {
             }
         }
 
+        /**
+         * The standard leaves lists within open (version 3.1.1, section 4.8.12.4). In a query of its own such a member
+         * would be repeated, which is also how servers bind it.
+         */
         private void object(String name, Map<?, ?> map) {
             if (explode) {
-                map.forEach((key, item) -> pair(String.valueOf(key), single(item)));
+                map.forEach((key, item) -> member(String.valueOf(key), item));
             } else if (!map.isEmpty()) {
                 all.add(Map.entry(names.apply(name), joined(map, delimiter, false, values)));
+            }
+        }
+
+        private void member(String name, @Nullable Object value) {
+            if (value instanceof List<?> list) {
+                list(name, list);
+            } else {
+                pair(name, single(value));
             }
         }
 

@@ -197,9 +197,10 @@ final class FormFields {
         if (style != null && Styles.IN_QUERIES.contains(asked)) {
             return style;
         }
-        findings.warn(
+        findings.warnOnce(
                 "odd-style",
-                origins.at(encoding).child("style"),
+                asked + " of a field",
+                origins.at(encoding, "style"),
                 "Style '" + asked + "' is not for a field of a form; 'form' is taken.",
                 Nearest.hint(asked, Styles.IN_QUERIES));
         return Style.FORM;

@@ -22,13 +22,18 @@ final class MemberFindings {
     /** What a member holds is of another kind; null, which is what becomes of it. */
     @Nullable
     JsonNode wrong(JsonNode holder, String key, String expected) {
+        wrong(holder, key, expected, "what stands there is left out");
+        return null;
+    }
+
+    /** What a member holds is of another kind, but it is clear what is meant. */
+    void wrong(JsonNode holder, String key, String expected, String instead) {
         String name = origins.at(holder).pointer().matches(".*/(properties|schemas|definitions)") ? "a schema" : key;
         findings.warnOnce(
                 "wrong-kind",
-                name + expected,
+                name + expected + instead,
                 origins.at(holder, key),
-                "'" + key + "' should be " + expected + "; what stands there is left out.");
-        return null;
+                "'" + key + "' should be " + expected + "; " + instead + ".");
     }
 
     /** A member that is right, but that nothing is made of; null, which is what becomes of it. */

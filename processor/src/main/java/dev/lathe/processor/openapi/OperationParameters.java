@@ -79,27 +79,19 @@ final class OperationParameters {
             type = json ? TypeRef.ANY : TypeRef.STRING;
             if (content != null && content.getSchema() != null && schema.isObject()) {
                 TypeRef described = type(content.getSchema(), schema, typeName);
-                type = json || described instanceof TypeRef.Scalar ? described : asText(mediaType, at);
+                type = json || described instanceof TypeRef.Scalar ? described : asText(mediaType, node);
             }
         } else if (read.getSchema() != null && node.path("schema").isObject()) {
             var schema = new SchemaAt(read.getSchema(), node.path("schema"), typeName, false, origins);
             type = types.resolve(schema).type();
-            if (!node.path("style").asText().equals("deepObject")
-                    && types.composition().isNested(schema)) {
-                findings.warnOnce(
-                        "odd-style",
-                        "nested",
-                        at,
-                        "'" + wireName
-                                + "' has objects or lists within, which no style but 'deepObject' spells; they are"
-                                + " sent as JSON.",
-                        "say 'content: application/json' if the value as a whole is JSON");
+            if (!node.path("style").asText().equals("deepObject")) {
+                reportNested(schema, wireName, at);
             }
         } else {
             findings.warnOnce(
                     "untyped-parameter", "", at, "The parameter '" + wireName + "' has no schema; a text is taken.");
         }
-        Style style = json ? Style.JSON : style(node, in, at);
+        Style style = json ? Style.JSON : style(node, in);
         JsonNode explode = node.path("explode");
         return new Parameter(
                 wireName,
@@ -114,11 +106,24 @@ final class OperationParameters {
                 at);
     }
 
-    private TypeRef asText(String mediaType, SpecPath at) {
+    private void reportNested(SchemaAt schema, String wireName, SpecPath at) {
+        if (types.composition().isNested(schema)) {
+            findings.warnOnce(
+                    "odd-style",
+                    "nested",
+                    at,
+                    "'" + wireName
+                            + "' has objects or lists within, which no style but 'deepObject' spells; they are sent as"
+                            + " JSON, lists within an exploded object as one value after the other.",
+                    "say 'content: application/json' if the value as a whole is JSON");
+        }
+    }
+
+    private TypeRef asText(String mediaType, JsonNode node) {
         findings.warnOnce(
                 "not-generated",
                 "parameter of " + mediaType,
-                at.child("content"),
+                origins.at(node, "content"),
                 "A value that is spelled as '" + mediaType + "' is taken as text, which has to be spelled so already.");
         return TypeRef.STRING;
     }
@@ -127,7 +132,7 @@ final class OperationParameters {
         return types.resolve(new SchemaAt(schema, node, name, false, origins)).type();
     }
 
-    private Style style(JsonNode node, In in, SpecPath at) {
+    private Style style(JsonNode node, In in) {
         if (node.has(Uplift.TAB_DELIMITED)) {
             return Style.TAB_DELIMITED;
         }
@@ -136,9 +141,10 @@ final class OperationParameters {
         if (!allowed.contains(asked)) {
             // Swagger 2.0 allows spaces and pipes between the items of a list everywhere.
             if (Styles.of(asked) == null || !Styles.isDelimited(asked)) {
-                findings.warn(
+                findings.warnOnce(
                         "odd-style",
-                        at.child("style"),
+                        asked + " in " + in,
+                        origins.at(node, "style"),
                         "Style '" + asked + "' is not for a " + in.name().toLowerCase(Locale.ROOT) + " parameter; '"
                                 + allowed.get(0) + "' is taken.",
                         Nearest.hint(asked, allowed));

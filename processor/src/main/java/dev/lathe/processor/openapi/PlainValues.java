@@ -40,15 +40,23 @@ final class PlainValues {
         return switch (value.asText()) {
             case "true" -> BooleanNode.TRUE;
             case "false" -> BooleanNode.FALSE;
+            // Flags up to YAML 1.1, texts since.
+            case "yes", "Yes", "on", "On", "True" -> meant(holder, key, value, BooleanNode.TRUE);
+            case "no", "No", "off", "Off", "False" -> meant(holder, key, value, BooleanNode.FALSE);
             default -> members.wrong(holder, key, "true or false");
         };
+    }
+
+    private JsonNode meant(ObjectNode holder, String key, JsonNode value, BooleanNode flag) {
+        members.wrong(holder, key, "true or false", "'" + value.asText() + "' is taken for " + flag.asText());
+        return flag;
     }
 
     @Nullable
     JsonNode texts(ObjectNode holder, String key, JsonNode value) {
         ArrayNode copy = NODES.arrayNode();
         if (value.isTextual()) {
-            members.wrong(holder, key, "a list of texts");
+            members.wrong(holder, key, "a list of texts", "the text is taken for a list of one");
             return copy.add(value);
         }
         if (!value.isArray()) {

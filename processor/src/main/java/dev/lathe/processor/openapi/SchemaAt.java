@@ -59,6 +59,10 @@ record SchemaAt(Schema<?> schema, JsonNode node, String name, boolean shared, Or
         return origins.at(node);
     }
 
+    SpecPath at(String keyword) {
+        return origins.at(node, keyword);
+    }
+
     /** The place, which identifies a type made of the schema. */
     TypeId id(String mainDocument) {
         SpecPath at = at();

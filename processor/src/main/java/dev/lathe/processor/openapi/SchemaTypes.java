@@ -170,7 +170,7 @@ final class SchemaTypes {
             default -> {
                 findings.warn(
                         "unknown-extension",
-                        schema.at().child("x-lathe-type"),
+                        schema.at("x-lathe-type"),
                         "'" + asked + "' is no type; known are 'epoch-millis' and 'string-number'.");
                 yield Optional.empty();
             }

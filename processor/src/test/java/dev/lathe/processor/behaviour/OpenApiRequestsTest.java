@@ -99,6 +99,22 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void listsInAnExplodedObjectAreRepeatedAsIfTheyWereParametersOfTheirOwn() throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, OneOperation.api("""
+                parameters:
+                  - name: filter
+                    in: query
+                    schema: {type: object, properties: {tag: {type: array, items: {type: string}}, no: {type: array, items: {type: integer}}}}
+                """), """
+                api.x().send(o -> o.filter(new SendFilter().setTag(List.of("a b", "c")).setNo(List.of())));
+                return null;""", "-Alathe.silence=odd-style")
+                .run(service.base());
+
+        assertThat(service.only().target()).isEqualTo("/api/x?tag=a%20b&tag=c");
+    }
+
+    @Test
     void aParameterOfXmlIsTakenAsText() throws Exception {
         service.answers(204, "", "");
         Client.openApi(folder, """

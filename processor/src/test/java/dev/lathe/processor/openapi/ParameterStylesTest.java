@@ -96,6 +96,31 @@ class ParameterStylesTest {
     }
 
     @Test
+    void flagsAsYamlHadThemOnceAreTakenForWhatTheyMean() {
+        Reading reading = reading("name: x, in: query, required: yes, schema: {type: string}");
+
+        assertThat(reading.warned("wrong-kind").message())
+                .isEqualTo("'required' should be true or false; 'yes' is taken for true.");
+        assertThat(reading.warned("wrong-kind").at().line()).isPositive();
+        assertThat(second(reading).required()).isTrue();
+    }
+
+    @Test
+    void aStyleThatManyParametersHaveWronglyIsReportedOnceWithItsPlaces() {
+        Reading reading = Reading.paths("""
+                /a:
+                  get:
+                    parameters:
+                      - {name: a, in: header, style: form, schema: {type: string}}
+                      - {name: b, in: header, style: form, schema: {type: string}}
+                    responses: {'204': {description: ok}}
+                """);
+
+        assertThat(reading.warned("odd-style").places()).hasSize(2).allMatch(place -> place.line() > 0);
+        assertThat(reading.problems()).hasSize(1);
+    }
+
+    @Test
     void inlineTypesAreNamedAfterOperationAndParameter() {
         Reading reading = reading("name: sort-by, in: query, schema: {type: string, enum: [a, b]}");
         assertThat(reading.clean().typeNames()).containsExactly("ASortBy");
