@@ -44,11 +44,16 @@ final class ParameterText {
             list.forEach(item -> all.append(matrix(name, encode.apply(single(item)))));
             return all.toString();
         }
-        return explode && value instanceof Map<?, ?>
-                ? ";" + joined(value, ";", true, encode)
-                : matrix(name, joined(value, ",", false, encode));
+        if (explode && value instanceof Map<?, ?> map) {
+            StringBuilder all = new StringBuilder();
+            map.forEach(
+                    (key, item) -> all.append(matrix(encode.apply(String.valueOf(key)), encode.apply(single(item)))));
+            return all.toString();
+        }
+        return matrix(name, joined(value, ",", false, encode));
     }
 
+    /** RFC 6570, section 3.2.7: a value that is empty has no equals sign. */
     private static String matrix(String name, String value) {
         return ";" + name + (value.isEmpty() ? "" : "=" + value);
     }

@@ -88,11 +88,20 @@ final class Contents {
                         .isEmpty();
     }
 
-    /** What is sent or asked for: never a range. */
-    String concrete(Choice choice, Optional<SchemaAt> schema) {
-        boolean any = MediaTypes.concrete(choice.mediaType())
-                .equals(choice.mediaType().strip());
-        return !any && isBinary(schema) ? "application/octet-stream" : MediaTypes.concrete(choice.mediaType());
+    /** What a request says that it carries: never a range. */
+    String sent(Choice choice, Optional<SchemaAt> schema) {
+        return MediaTypes.isRange(choice.mediaType()) && isBytes(choice, schema)
+                ? "application/octet-stream"
+                : MediaTypes.concrete(choice.mediaType());
+    }
+
+    /** What is asked for: a range too, where bytes of any kind will do. */
+    String asked(Choice choice, Optional<SchemaAt> schema) {
+        return isBytes(choice, schema) ? choice.mediaType().strip() : MediaTypes.concrete(choice.mediaType());
+    }
+
+    private boolean isBytes(Choice choice, Optional<SchemaAt> schema) {
+        return choice.form() == MediaTypes.Form.BYTES || isBinary(schema);
     }
 
     boolean isBinary(Optional<SchemaAt> schema) {

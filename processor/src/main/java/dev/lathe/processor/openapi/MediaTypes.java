@@ -105,10 +105,10 @@ final class MediaTypes {
         return ranked(mediaTypes).stream().findFirst();
     }
 
-    /** The best one first; of equals in the order of the document. */
+    /** The best one first; of equals in the order of the document, but types before ranges. */
     static List<String> ranked(Collection<String> mediaTypes) {
         return mediaTypes.stream()
-                .sorted(Comparator.comparingInt(MediaTypes::rank))
+                .sorted(Comparator.comparingInt(MediaTypes::rank).thenComparing(MediaTypes::isRange))
                 .toList();
     }
 

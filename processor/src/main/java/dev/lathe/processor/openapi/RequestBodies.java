@@ -144,7 +144,7 @@ final class RequestBodies {
         }
         return new Body(
                 node.path("required").asBoolean(),
-                contents.concrete(chosen, schema),
+                contents.sent(chosen, schema),
                 others,
                 type,
                 fields,

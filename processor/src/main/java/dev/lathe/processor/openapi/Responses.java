@@ -97,7 +97,7 @@ final class Responses {
         boolean raw = choice.form() == MediaTypes.Form.URL_ENCODED || choice.form() == MediaTypes.Form.MULTIPART;
         return new Response(
                 status,
-                contents.concrete(choice, schema),
+                contents.asked(choice, schema),
                 Optional.of(
                         form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
                 form,

@@ -76,10 +76,9 @@ final class ResourcePlanner {
                 .filter(p -> p.required())
                 .forEach(p -> all.add(parameter(p, operation, parameterNames)));
         operation.body().ifPresent(body -> body(body, operation, parameterNames, all, optional));
-        String pageParameter =
-                operation.paging().map(HttpOperation.Paging::page).orElse("");
+        Optional<String> pageParameter = operation.paging().map(HttpOperation.Paging::page);
         operation.parameters().stream()
-                .filter(p -> !p.required() && !p.wireName().equals(pageParameter))
+                .filter(p -> !p.required() && !pageParameter.equals(Optional.of(p.wireName())))
                 .forEach(p -> optional.add(parameter(p, operation, parameterNames)));
 
         List<ParameterPlan> required = all;

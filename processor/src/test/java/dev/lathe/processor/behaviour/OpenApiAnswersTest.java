@@ -131,6 +131,21 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void bytesOfARangeOfTypesAreAskedForByTheRange() throws Exception {
+        service.answers(200, "image/png", "p").answers(200, "image/png", "p");
+        String asking = "api.x().ask(); return null;";
+        Client.openApi(
+                        folder,
+                        api("'200': {description: ok, content: {'*/*': {schema: {type: string, format: binary}}}}"),
+                        asking)
+                .run(service.base());
+        Client.openApi(folder, api("'200': {description: ok, content: {image/*: {}}}"), asking)
+                .run(service.base());
+
+        assertThat(service.asked()).extracting(asked -> asked.header("Accept")).containsExactly("*/*", "image/*");
+    }
+
+    @Test
     void aStreamIsHandedOutByTheCallAndNotByItsAnswer() throws Exception {
         service.answers(200, "application/octet-stream", "abc");
         Object seen = Client.openApi(folder, api("""

@@ -147,6 +147,50 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void aMemberWithoutATextHasNoEqualsSignInAMatrix() throws Exception {
+        service.answers(204, "", "");
+        Client.openApi(folder, """
+                        openapi: 3.1.0
+                        info: {title: T, version: "1"}
+                        paths:
+                          /x{at}:
+                            get:
+                              tags: [x]
+                              operationId: ask
+                              parameters:
+                                - name: at
+                                  in: path
+                                  required: true
+                                  style: matrix
+                                  explode: true
+                                  schema: {type: object, properties: {lat: {type: string}, lon: {type: string}}}
+                              responses: {'204': {description: done}}
+                        """, "api.x().ask(new AskAt().setLat(\"\").setLon(\"9\")); return null;")
+                .run(service.base());
+
+        assertThat(service.only().target()).isEqualTo("/api/x;lat;lon=9");
+    }
+
+    @Test
+    void aParameterMayHaveAnEmptyName() throws Exception {
+        Service.Asked asked = sent(
+                "parameters: [{name: '', in: query, schema: {type: string}}]", "api.x().send(o -> o.unnamed(\"v\"));");
+
+        assertThat(asked.target()).isEqualTo("/api/x?=v");
+    }
+
+    @Test
+    void bytesOfARangeOfTypesAreSentAsBytesUnlessATypeIsNamed() throws Exception {
+        String call = "api.x().send(new java.io.ByteArrayInputStream(new byte[1]));";
+        Service.Asked ofARange = sent("requestBody: {required: true, content: {image/*: {}}}", call);
+        assertThat(ofARange.header("Content-type")).isEqualTo("application/octet-stream");
+
+        service.forget();
+        Service.Asked named = sent("requestBody: {required: true, content: {image/*: {}, image/png: {}}}", call);
+        assertThat(named.header("Content-type")).isEqualTo("image/png");
+    }
+
+    @Test
     void aBodyThatMayBeLeftOutIsLeftOutForNull() throws Exception {
         Service.Asked asked = sent(
                 "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Geo'}}}}",

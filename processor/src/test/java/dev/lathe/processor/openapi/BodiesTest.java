@@ -47,7 +47,6 @@ class BodiesTest {
                 "text/plain: {schema: {type: string}}, application/vnd.x+json: {schema: {type: integer}}|application/vnd.x+json|INT64",
                 "'application/json; charset=utf-8': {schema: {type: integer}}|application/json; charset=utf-8|INT64",
                 "'*/*': {schema: {type: integer}}|application/json|INT64",
-                "'*/*': {schema: {type: string, format: binary}}|application/octet-stream|STREAM",
                 "application/json: {}|application/json|ANY",
                 "text/csv: {schema: {type: array, items: {type: string}}}|text/csv|STRING",
                 "text/plain: {schema: {type: integer}}|text/plain|INT64",
