@@ -48,10 +48,23 @@ public interface Orders {
      * <p>Spec: shop.yaml#/paths/~1orders~1&#123;orderId&#125;/get
      *
      * @param orderId Number of the order.
-     * @param xTrace {@code X-Trace}
+     * @param xTrace Names the call.
+     * <p>Logs have it.
+     * <p>Default: none.
      * @throws ApiException if the service refuses or cannot be reached
      */
     @Nullable Order get(long orderId, String xTrace);
+
+    /**
+     * POST /orders/&#123;orderId&#125;
+     * <p>What the customer said.
+     * <p>Spec: shop.yaml#/paths/~1orders~1&#123;orderId&#125;/post
+     *
+     * @param orderId Number of the order.
+     * @param text {@code text}
+     * @throws ApiException if the service refuses or cannot be reached
+     */
+    void note(long orderId, String text);
 
     /**
      * DELETE /orders/&#123;orderId&#125;

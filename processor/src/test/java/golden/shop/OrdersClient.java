@@ -44,6 +44,14 @@ final class OrdersClient implements Orders {
     }
 
     @Override
+    public void note(long orderId, String text) {
+        client.call("POST", "/orders/{orderId}")
+                .path("orderId", orderId)
+                .form("text", Objects.requireNonNull(text, "text"))
+                .send();
+    }
+
+    @Override
     @Deprecated
     public void delete(long orderId) {
         client.call("DELETE", "/orders/{orderId}")

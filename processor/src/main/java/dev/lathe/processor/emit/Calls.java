@@ -175,7 +175,7 @@ final class Calls {
         for (ParameterPlan parameter : required) {
             method.addParameter(parameter(plan, parameter))
                     .addJavadoc(
-                            "\n@param $N $L", parameter.name(), Javadocs.phrase(parameter.docs(), label(parameter)));
+                            "\n@param $N $L", parameter.name(), Javadocs.parameter(parameter.docs(), label(parameter)));
         }
         options.ifPresent(
                 type -> method.addParameter(options(type)).addJavadoc("\n@param options sets the optional parameters"));

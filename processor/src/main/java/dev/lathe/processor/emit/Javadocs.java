@@ -62,6 +62,12 @@ final class Javadocs {
         return first.isEmpty() ? fallback : escape(first);
     }
 
+    /** All that is said of a parameter, behind its tag. */
+    static String parameter(DocPlan docs, String fallback) {
+        String text = escape(docs.text());
+        return text.isEmpty() ? fallback : text;
+    }
+
     /** Plain text as Javadoc. Blank lines become paragraphs, items stay apart; other Markdown reads well as it is. */
     static String escape(String prose) {
         var out = new StringBuilder(prose.length() + 32);

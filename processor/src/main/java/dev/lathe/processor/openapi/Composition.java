@@ -287,7 +287,13 @@ final class Composition {
     }
 
     private boolean says(Member member, String flag) {
-        return member.declarations().stream()
-                .anyMatch(said -> said.flag(flag) || store.deref(said).flag(flag));
+        return member.declarations().stream().anyMatch(said -> says(said, flag));
+    }
+
+    /** Parts that stand in a schema describe the same value; what they refer to describes the values of others too. */
+    private boolean says(SchemaAt said, String flag) {
+        return said.flag(flag)
+                || store.deref(said).flag(flag)
+                || said.allOf().stream().anyMatch(part -> part.ref().isEmpty() && says(part, flag));
     }
 }

@@ -96,7 +96,7 @@ final class FormFields {
         return of(member, type, Style.PART, true, contentType);
     }
 
-    private static Field of(Composition.Member member, TypeRef type, Style style, boolean explode, String contentType) {
+    private Field of(Composition.Member member, TypeRef type, Style style, boolean explode, String contentType) {
         SchemaAt last = member.last();
         return new Field(
                 member.wireName(),
@@ -105,7 +105,7 @@ final class FormFields {
                 style,
                 explode,
                 contentType,
-                DocsText.of(last.node()),
+                types.annotations().ofValue(member.declarations(), type),
                 last.at());
     }
 

@@ -17,13 +17,15 @@ final class ObjectTypes {
     private final Composition composition;
     private final Unions unions;
     private final Agreement agreement;
+    private final Annotations annotations;
 
-    ObjectTypes(SchemaTypes types, SchemaStore store, Composition composition, Unions unions, Agreement agreement) {
+    ObjectTypes(SchemaTypes types, SchemaStore store, Unions unions, Agreement agreement) {
         this.types = types;
         this.store = store;
-        this.composition = composition;
+        this.composition = types.composition();
         this.unions = unions;
         this.agreement = agreement;
+        this.annotations = types.annotations();
     }
 
     ObjectDecl describe(SchemaAt schema, TypeId id) {
@@ -46,7 +48,7 @@ final class ObjectTypes {
                 List.of(),
                 Optional.empty(),
                 additional(schema),
-                DocsText.of(schema.node()),
+                annotations.ofType(schema),
                 schema.at());
     }
 
@@ -72,7 +74,7 @@ final class ObjectTypes {
                 type.nullable(),
                 composition.access(member),
                 last.aliases(),
-                DocsText.of(last.node()),
+                annotations.ofValue(member.declarations(), type.type()),
                 last.at());
     }
 

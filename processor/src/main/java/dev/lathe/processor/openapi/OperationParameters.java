@@ -9,13 +9,13 @@ import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeRef;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +71,7 @@ final class OperationParameters {
         String typeName = Places.nameFor(at, name + Words.pascal(wireName));
         boolean json = false;
         TypeRef type = TypeRef.STRING;
+        Optional<SchemaAt> described = Optional.empty();
         if (read.getContent() != null && !read.getContent().isEmpty()) {
             String mediaType = MediaTypes.best(read.getContent().keySet()).orElseThrow();
             json = MediaTypes.formOf(mediaType) == MediaTypes.Form.JSON;
@@ -78,12 +79,15 @@ final class OperationParameters {
             JsonNode schema = node.path("content").path(mediaType).path("schema");
             type = json ? TypeRef.ANY : TypeRef.STRING;
             if (content != null && content.getSchema() != null && schema.isObject()) {
-                TypeRef described = type(content.getSchema(), schema, typeName);
-                type = json || described instanceof TypeRef.Scalar ? described : asText(mediaType, node);
+                SchemaAt value = new SchemaAt(content.getSchema(), schema, typeName, false, origins);
+                TypeRef spelled = types.resolve(value).type();
+                type = json || spelled instanceof TypeRef.Scalar ? spelled : asText(mediaType, node);
+                described = Optional.of(value);
             }
         } else if (read.getSchema() != null && node.path("schema").isObject()) {
             var schema = new SchemaAt(read.getSchema(), node.path("schema"), typeName, false, origins);
             type = types.resolve(schema).type();
+            described = Optional.of(schema);
             if (!node.path("style").asText().equals("deepObject")) {
                 reportNested(schema, wireName, at);
             }
@@ -102,7 +106,7 @@ final class OperationParameters {
                 explode.isBoolean() ? explode.booleanValue() : style == Style.FORM,
                 node.path("allowReserved").asBoolean()
                         || node.path("x-ms-skip-url-encoding").asBoolean(),
-                DocsText.of(node),
+                types.annotations().ofHolder(node, described, type),
                 at);
     }
 
@@ -126,10 +130,6 @@ final class OperationParameters {
                 origins.at(node, "content"),
                 "A value that is spelled as '" + mediaType + "' is taken as text, which has to be spelled so already.");
         return TypeRef.STRING;
-    }
-
-    private TypeRef type(Schema<?> schema, JsonNode node, String name) {
-        return types.resolve(new SchemaAt(schema, node, name, false, origins)).type();
     }
 
     private Style style(JsonNode node, In in) {

@@ -5,10 +5,10 @@ import dev.lathe.processor.model.HttpOperation.Header;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeRef;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the headers that an answer is described to have. */
@@ -48,21 +48,22 @@ final class ResponseHeaders {
         SpecPath at = origins.at(node);
         TypeRef type = TypeRef.STRING;
         boolean json = false;
+        Optional<SchemaAt> described = Optional.empty();
         if (read != null && read.getSchema() != null && node.path("schema").isObject()) {
-            type = type(read.getSchema(), node.path("schema"), name);
+            SchemaAt value = new SchemaAt(read.getSchema(), node.path("schema"), name, false, origins);
+            type = types.resolve(value).type();
+            described = Optional.of(value);
         } else if (read != null && read.getContent() != null) {
             for (Map.Entry<String, MediaType> content : read.getContent().entrySet()) {
                 JsonNode schema = node.path("content").path(content.getKey()).path("schema");
                 json = MediaTypes.formOf(content.getKey()) == MediaTypes.Form.JSON && schema.isObject();
                 if (json && content.getValue().getSchema() != null) {
-                    type = type(content.getValue().getSchema(), schema, name);
+                    SchemaAt value = new SchemaAt(content.getValue().getSchema(), schema, name, false, origins);
+                    type = types.resolve(value).type();
+                    described = Optional.of(value);
                 }
             }
         }
-        return new Header(wireName, type, json, DocsText.of(node), at);
-    }
-
-    private TypeRef type(Schema<?> schema, JsonNode node, String name) {
-        return types.resolve(new SchemaAt(schema, node, name, false, origins)).type();
+        return new Header(wireName, type, json, types.annotations().ofHolder(node, described, type), at);
     }
 }

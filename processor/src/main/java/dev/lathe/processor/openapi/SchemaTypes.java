@@ -41,6 +41,7 @@ final class SchemaTypes {
     private final Composition composition;
     private final Unions unions;
     private final Agreement agreement;
+    private final Annotations annotations;
     private final ObjectTypes objects;
     private final Findings findings;
     private final String mainDocument;
@@ -61,11 +62,16 @@ final class SchemaTypes {
         this.composition = new Composition(store, findings);
         this.unions = new Unions(this, store, composition);
         this.agreement = new Agreement(this, findings);
-        this.objects = new ObjectTypes(this, store, composition, unions, agreement);
+        this.annotations = new Annotations(store);
+        this.objects = new ObjectTypes(this, store, unions, agreement);
     }
 
     Composition composition() {
         return composition;
+    }
+
+    Annotations annotations() {
+        return annotations;
     }
 
     /** All types that were declared so far, in the order of their declaration. */

@@ -17,7 +17,7 @@ public record DocPlan(String text, String spec, boolean deprecated, String depre
         return new DocPlan(text.isBlank() ? paragraph : text + "\n\n" + paragraph, spec, deprecated, deprecation);
     }
 
-    /** The same with a further sentence in its first paragraph, which is all that stands at a parameter. */
+    /** The same with a further sentence in its first paragraph. */
     DocPlan saying(String sentence) {
         String words = text.strip();
         int end = words.indexOf("\n\n");

@@ -108,6 +108,15 @@ final class ResourcePlanner {
     /** The document's words, and what a caller cannot see in the signature. */
     private static DocPlan docs(HttpOperation operation) {
         DocPlan docs = DocPlan.of(operation.docs(), operation.at(), operation.method() + " " + operation.path());
+        // A form has no parameter of its own where this could stand.
+        String form = operation
+                .body()
+                .filter(body -> !body.fields().isEmpty())
+                .map(body -> body.docs().text())
+                .orElse("");
+        if (!form.isEmpty() && !docs.text().contains(form)) {
+            docs = docs.and(form);
+        }
         if (!operation.security().isEmpty()) {
             docs = docs.and("Credentials: " + operation.security() + ".");
         }

@@ -59,4 +59,12 @@ class JavadocsTest {
     void aLiteralIsAsciiOnOneLine() {
         assertThat(Sources.literal("a\"b\\c\n\u00e9\0").toString()).isEqualTo("\"a\\\"b\\\\c\\n\\u00e9\\u0000\"");
     }
+
+    @Test
+    void aParameterIsDescribedInFull() {
+        assertThat(Javadocs.parameter(new DocPlan("One of:\n\n- a\n- b", "", false, ""), "what is sent"))
+                .isEqualTo("One of:\n<p>- a<br>\n- b");
+        assertThat(Javadocs.parameter(new DocPlan(" ", "", false, ""), "what is sent"))
+                .isEqualTo("what is sent");
+    }
 }
