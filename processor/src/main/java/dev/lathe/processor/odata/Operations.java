@@ -3,6 +3,7 @@ package dev.lathe.processor.odata;
 import dev.lathe.processor.model.Docs;
 import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.ODataOperation;
+import dev.lathe.processor.model.ScalarKind;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeId;
 import dev.lathe.processor.model.TypeRef;
@@ -192,13 +193,18 @@ final class Operations {
                             || (action && parameter.isNullable() && !parameter.isCollection());
                     return new ODataOperation.Parameter(
                             parameter.getName(),
-                            names.type(parameter.getType(), parameter.isCollection(), at),
+                            inJson(names.type(parameter.getType(), parameter.isCollection(), at)),
                             optional || (action && parameter.isNullable()),
                             parameter.isNullable() && !parameter.isCollection(),
                             vocabulary.docs(annotations),
                             at);
                 })
                 .toList();
+    }
+
+    /** OData JSON 4.01, section 9: a stream that stands among other values is spelled as binary values are. */
+    private static TypeRef inJson(TypeRef type) {
+        return type instanceof TypeRef.Stream ? new TypeRef.Scalar(ScalarKind.BASE64URL) : type;
     }
 
     private Optional<TypeRef> returns(CsdlReturnType returns, String place) {

@@ -326,6 +326,27 @@ class ODataCallsTest {
     }
 
     @Test
+    void changesWithinAComplexValueOfADerivedTypeSayOfWhichTypeItIs() throws Exception {
+        service.answers(200, "{\"Id\":1,\"Home\":{\"@odata.type\":\"#NS.Office\",\"City\":\"Ulm\",\"Floor\":2}}")
+                .answers(204, "", "");
+        run(PEOPLE, """
+                Person person = api.people().get(1);
+                ((Office) person.getHome()).setFloor((short) 3);
+                api.people().update(person);
+                return null;""");
+
+        assertThat(body(1)).isEqualTo("{\"Home\":{\"@odata.type\":\"#NS.Office\",\"Floor\":3}}");
+    }
+
+    @Test
+    void aSingletonThatIsNotThereIsEmpty() throws Exception {
+        service.answers(204, "", "").answers(404, "{\"error\":{\"code\":\"c\",\"message\":\"m\"}}");
+
+        assertThat(run(PEOPLE, "return api.me().find().isPresent() || api.me().find().isPresent();"))
+                .isEqualTo(false);
+    }
+
+    @Test
     void aSingletonHasNavigationsToo() throws Exception {
         service.answers(200, "{\"value\":[{\"Id\":2}]}")
                 .answers(200, "{\"Id\":3}")

@@ -410,15 +410,15 @@ class ODataDocumentsTest {
         service.answers(200, "{\"value\":\"-_8\"}").answers(204, "", "");
         Object seen = run("""
                 <Function Name="F"><Parameter Name="p" Type="Edm.Binary" Nullable="false"/><ReturnType Type="Edm.Binary"/></Function>
-                <Action Name="A"><Parameter Name="p" Type="Edm.Binary" Nullable="false"/></Action>
+                <Action Name="A"><Parameter Name="p" Type="Edm.Binary" Nullable="false"/><Parameter Name="s" Type="Edm.Stream" Nullable="false"/></Action>
                 <EntityContainer Name="C"><FunctionImport Name="F" Function="self.F"/><ActionImport Name="A" Action="self.A"/></EntityContainer>
                 """, """
                 byte[] same = api.f(new byte[] {(byte) 0xFB, (byte) 0xFF});
-                api.a(same);
+                api.a(same, same);
                 return same.length;""");
 
         assertThat(seen).isEqualTo(2);
         assertThat(requests()).containsExactly("GET F(p=@p1)?@p1=binary'-_8'", "POST A");
-        assertThat(service.asked().get(1).body()).isEqualTo("{\"p\":\"-_8\"}");
+        assertThat(service.asked().get(1).body()).isEqualTo("{\"p\":\"-_8\",\"s\":\"-_8\"}");
     }
 }

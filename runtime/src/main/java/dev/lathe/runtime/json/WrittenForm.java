@@ -85,13 +85,22 @@ final class WrittenForm {
         out.endObject();
     }
 
+    /** Changes of an object within another, whose member may have been declared with a base type. */
+    private static void changesWithin(JsonObject object, JsonWriter out) {
+        out.startObject();
+        object.writeType(out, false);
+        changedMembers(object, out, name -> true);
+        object.writeLinks(out);
+        out.endObject();
+    }
+
     private static void changedMembers(JsonObject object, JsonWriter out, MemberFilter filter) {
         ObjectType<?> type = object.type();
         for (int member = object.nextPresent(0); member >= 0; member = object.nextPresent(member + 1)) {
             if (object.isChanged(member) && filter.keeps(type.member(member))) {
                 out.name(type.member(member));
                 if (!object.isMarkedChanged(member) && object.value(member) instanceof JsonObject inner) {
-                    out.changes(inner);
+                    changesWithin(inner, out);
                 } else {
                     object.write(member, out);
                 }

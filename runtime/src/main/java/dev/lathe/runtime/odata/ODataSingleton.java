@@ -1,5 +1,6 @@
 package dev.lathe.runtime.odata;
 
+import dev.lathe.runtime.error.NotFoundException;
 import dev.lathe.runtime.json.ObjectType;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,15 @@ public abstract class ODataSingleton<E extends ODataEntity> implements Singleton
     @Override
     public final E get(UnaryOperator<Projection<E>> projection) {
         return calls.get(target, Projection.of(projection));
+    }
+
+    @Override
+    public final Optional<E> find(UnaryOperator<Projection<E>> projection) {
+        try {
+            return calls.getIfAny(target, Projection.of(projection));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

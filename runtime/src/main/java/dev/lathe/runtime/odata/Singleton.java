@@ -19,6 +19,14 @@ public interface Singleton<E extends ODataEntity> {
     /** Columns of the row, and rows beyond its navigations. */
     E get(UnaryOperator<Projection<E>> projection);
 
+    /** The row; empty if there is none, as where the document allows that ({@code Nullable}). */
+    default Optional<E> find() {
+        return find(projection -> projection);
+    }
+
+    /** Columns of the row, and rows beyond its navigations; empty if there is none. */
+    Optional<E> find(UnaryOperator<Projection<E>> projection);
+
     /** Sends the changed columns of the row; nothing at all if none is changed. */
     void update(E row);
 
