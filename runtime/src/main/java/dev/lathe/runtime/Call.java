@@ -202,6 +202,12 @@ public final class Call {
         return this;
     }
 
+    /** The kind of multipart body that the parts make, such as {@code multipart/related}; without, it is a form's. */
+    public Call multipart(String mediaType) {
+        outgoing.multipart(mediaType);
+        return this;
+    }
+
     /** What kind of answer is understood. */
     public Call accept(String mediaType) {
         outgoing.accept(mediaType);

@@ -16,13 +16,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code multipart/form-data} body (RFC 7578); files and streams are read while it is sent. */
+/**
+ * A {@code multipart/form-data} body (RFC 7578), or one of another kind: files and streams are read while it is sent. Other
+ * kinds do not say what the parts are called (RFC 2046); those who look for names find them where forms have them.
+ */
 final class Multipart {
 
     private final String boundary = "lathe-" + UUID.randomUUID();
     private final List<Body> pieces = new ArrayList<>();
+    private final String mediaType;
 
-    Multipart(List<PartValue> parts) {
+    Multipart(String mediaType, List<PartValue> parts) {
+        this.mediaType = mediaType;
         for (PartValue part : parts) {
             if (part.style() != null) {
                 ParameterText.plainPairs(part.name(), part.value(), part.style(), part.explode())
@@ -45,7 +50,7 @@ final class Multipart {
     }
 
     String contentType() {
-        return "multipart/form-data; boundary=" + boundary;
+        return mediaType + "; boundary=" + boundary;
     }
 
     Body body() {

@@ -39,6 +39,7 @@ final class Outgoing {
     private final Preferences preferences = new Preferences();
     private final List<PartValue> parts = new ArrayList<>(0);
     private @Nullable Body body;
+    private String multipart = "multipart/form-data";
     private String server = "";
     private @Nullable Duration timeout;
 
@@ -57,6 +58,7 @@ final class Outgoing {
         copy.preferences.addAll(preferences);
         copy.parts.addAll(parts);
         copy.body = body;
+        copy.multipart = multipart;
         copy.server = server;
         copy.timeout = timeout;
         return copy;
@@ -119,6 +121,10 @@ final class Outgoing {
 
     void timeout(Duration longest) {
         timeout = longest;
+    }
+
+    void multipart(String mediaType) {
+        multipart = mediaType;
     }
 
     void part(PartValue part) {
@@ -244,8 +250,8 @@ final class Outgoing {
         if (body != null) {
             request.body(body);
         } else if (!parts.isEmpty()) {
-            Multipart multipart = new Multipart(parts);
-            request.body(multipart.body()).header("Content-Type", multipart.contentType());
+            Multipart all = new Multipart(multipart, parts);
+            request.body(all.body()).header("Content-Type", all.contentType());
         } else if (!form.isEmpty()) {
             request.body(Body.of(form.getBytes(StandardCharsets.US_ASCII)))
                     .header("Content-Type", "application/x-www-form-urlencoded");

@@ -59,6 +59,9 @@ final class ResourceClientEmitter implements Emitter {
         if (!call.accept().isEmpty()) {
             request.add("\n.accept($L)", Sources.literal(call.accept()));
         }
+        if (!call.multipart().isEmpty()) {
+            request.add("\n.multipart($L)", Sources.literal(call.multipart()));
+        }
         for (ParameterPlan parameter : call.required()) {
             method.addParameter(Calls.parameter(plan, parameter));
             request.add("\n.$L", Calls.required(parameter));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which of several media types a client sends or reads, and how. */
 final class MediaTypes {
@@ -21,6 +22,8 @@ final class MediaTypes {
     }
 
     private static final List<String> NOTATIONS = List.of("yaml", "protobuf", "msgpack", "cbor", "bson", "javascript");
+
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)\\s*;\\s*boundary=[^;]*");
 
     private MediaTypes() {}
 
@@ -78,12 +81,13 @@ final class MediaTypes {
                 || NOTATIONS.stream().anyMatch(notation -> kind.matches("(.*[.+]|x-)?" + notation));
     }
 
-    /** What is sent or asked for where the document gives a range. */
+    /** What is sent or asked for where the document gives a range, without a boundary, of which each body has its own. */
     static String concrete(String mediaType) {
         return switch (base(mediaType)) {
             case "*/*", "application/*", "*" -> "application/json";
             case "text/*" -> "text/plain";
-            default -> mediaType.strip();
+            case "multipart/*" -> "multipart/form-data";
+            default -> BOUNDARY.matcher(mediaType.strip()).replaceAll("");
         };
     }
 

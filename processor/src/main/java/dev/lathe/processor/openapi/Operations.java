@@ -62,7 +62,7 @@ final class Operations {
         this.parameters = new OperationParameters(types, origins, findings);
         Contents contents = new Contents(types, store, origins, findings);
         FormFields forms = new FormFields(types, store, origins, findings);
-        this.requests = new RequestBodies(contents, forms, origins, findings);
+        this.requests = new RequestBodies(contents, forms, origins);
         this.answers = new Responses(contents, new ResponseHeaders(types, origins), origins);
         this.pagings = new Pagings(types, store, origins, findings);
         this.ids = new OperationIds(clean.root(), origins, findings);

@@ -22,13 +22,11 @@ final class RequestBodies {
     private final Contents contents;
     private final FormFields forms;
     private final Origins origins;
-    private final Findings findings;
 
-    RequestBodies(Contents contents, FormFields forms, Origins origins, Findings findings) {
+    RequestBodies(Contents contents, FormFields forms, Origins origins) {
         this.contents = contents;
         this.forms = forms;
         this.origins = origins;
-        this.findings = findings;
     }
 
     /** @param node of the request body; missing when there is none */
@@ -134,13 +132,6 @@ final class RequestBodies {
             }
         } else if (chosen.form() == Form.SEQUENCE && !MediaTypes.isEvents(chosen.mediaType())) {
             type = new TypeRef.ListOf(type);
-        }
-        if (chosen.form() == Form.MULTIPART && !fields.isEmpty() && !MediaTypes.isFormData(chosen.mediaType())) {
-            findings.warnOnce(
-                    "not-generated",
-                    chosen.mediaType(),
-                    origins.at(chosen.node()),
-                    "'" + chosen.mediaType() + "' is not supported; the parts are sent as 'multipart/form-data'.");
         }
         return new Body(
                 node.path("required").asBoolean(),

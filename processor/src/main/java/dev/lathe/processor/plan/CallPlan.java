@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param errors what bodies of errors are, by status; for documentation
  * @param accept media types to ask for; empty for the runtime's default
  * @param server base of this operation; empty for the client's
+ * @param multipart kind of the body that the parts make; empty for that of a form
  */
 public record CallPlan(
         String name,
@@ -25,4 +26,5 @@ public record CallPlan(
         Map<String, TypeName> errors,
         String accept,
         String server,
+        String multipart,
         DocPlan docs) {}

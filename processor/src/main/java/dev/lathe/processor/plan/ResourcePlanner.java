@@ -102,7 +102,17 @@ final class ResourcePlanner {
                 results.errors(operation),
                 results.accept(operation),
                 operation.server().orElse(""),
+                operation.body().map(ResourcePlanner::multipart).orElse(""),
                 docs(operation));
+    }
+
+    private static String multipart(Body body) {
+        boolean parts = isMultipart(body) && !body.fields().isEmpty();
+        return parts && !body.mediaType().startsWith("multipart/form-data") ? body.mediaType() : "";
+    }
+
+    private static boolean isMultipart(Body body) {
+        return body.mediaType().startsWith("multipart/");
     }
 
     /** The document's words, and what a caller cannot see in the signature. */
@@ -208,7 +218,7 @@ final class ResourcePlanner {
                     DocPlan.of(body.docs(), body.at())));
             return;
         }
-        boolean multipart = body.mediaType().startsWith("multipart/");
+        boolean multipart = isMultipart(body);
         for (Field field : body.fields()) {
             ValuePlan value = values.of(field.type());
             // Most documents forget to say that the body is required where fields of it are.

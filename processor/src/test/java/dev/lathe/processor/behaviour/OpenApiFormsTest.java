@@ -109,6 +109,31 @@ class OpenApiFormsTest {
     }
 
     @Test
+    void anotherKindOfMultipartIsSentAsWhatItIs() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/related; boundary=of-the-example:
+                      schema:
+                        type: object
+                        required: [metadata, media]
+                        properties:
+                          metadata: {$ref: '#/components/schemas/Geo'}
+                          media: {type: string, format: binary}
+                      encoding: {media: {contentType: image/png}}
+                """, """
+                api.x().send(new Geo().setLat(java.math.BigDecimal.ONE),
+                        new java.io.ByteArrayInputStream(new byte[] {65}));""");
+
+        assertThat(asked.header("Content-type")).startsWith("multipart/related; boundary=lathe-");
+        assertThat(asked.body())
+                .containsSubsequence(
+                        "name=\"metadata\"", "Content-Type: application/json\r\n\r\n{\"lat\":1}",
+                        "name=\"media\"", "Content-Type: image/png\r\n\r\nA\r\n");
+    }
+
+    @Test
     void aFileGoesUnderTheNameThatTheCallerGivesIt() throws Exception {
         Service.Asked asked =
                 sent("""

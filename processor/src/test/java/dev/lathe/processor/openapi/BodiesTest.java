@@ -247,18 +247,6 @@ class BodiesTest {
                 .isEqualTo("STREAM");
     }
 
-    @Test
-    void anotherKindOfMultipartIsReported() {
-        Reading reading = Reading.paths("""
-                /a:
-                  post:
-                    operationId: send
-                    requestBody: {content: {multipart/related: {schema: {type: object, properties: {a: {type: string}}}}}}
-                    responses: {'204': {description: ok}}
-                """);
-        assertThat(reading.warned("not-generated").message()).contains("'multipart/related'");
-    }
-
     /** Version 3.0 has no styles for parts, but documents of it that name one mean it. */
     @Test
     void aPartMayHaveAStyle() {
