@@ -28,6 +28,7 @@ final class KnownCodes {
             "error-body",
             "forbidden-ref",
             "html-page",
+            "inherited-type",
             "internal-error",
             "invalid-value",
             "java-version",

@@ -76,9 +76,13 @@ final class Agreement {
         };
     }
 
-    private static int vagueness(TypeRef type) {
+    /** How little a type says of its values; the least is 0. */
+    static int vagueness(TypeRef type) {
         if (type instanceof TypeRef.Named) {
             return 0;
+        }
+        if (type.equals(TypeRef.ANY)) {
+            return 3;
         }
         boolean vague = type.equals(TypeRef.STRING)
                 || isListOfAny(type)

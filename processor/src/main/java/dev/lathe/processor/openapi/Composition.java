@@ -148,11 +148,20 @@ final class Composition {
 
     /** The members of the object but those of its base. */
     Collection<Member> members(SchemaAt schema) {
+        return members(schema, false);
+    }
+
+    /** The members of the object that its base has too, with what is said of them below it. */
+    Collection<Member> redeclared(SchemaAt schema) {
+        return members(schema, true);
+    }
+
+    private Collection<Member> members(SchemaAt schema, boolean inherited) {
         Optional<SchemaAt> base = base(schema);
-        Set<String> inherited = new HashSet<>();
-        base.ifPresent(above -> allMembers(above).forEach(member -> inherited.add(member.wireName())));
+        Set<String> above = new HashSet<>();
+        base.ifPresent(one -> allMembers(one).forEach(member -> above.add(member.wireName())));
         return merged(merge(schema, base)).stream()
-                .filter(member -> !inherited.contains(member.wireName()))
+                .filter(member -> above.contains(member.wireName()) == inherited)
                 .toList();
     }
 
@@ -246,9 +255,10 @@ final class Composition {
     /**
      * A schema that combines what several parts of an object say about one member.
      *
-     * @param declarations of the member, two at least
+     * @param declarations of the member, or of the items of it, two at least
+     * @param suffix behind the member's name in that of the type
      */
-    SchemaAt combined(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
+    SchemaAt combined(SchemaAt owner, String wireName, List<SchemaAt> declarations, String suffix) {
         return combined.computeIfAbsent(declarations.stream().map(store::deref).toList(), targets -> {
             Origins origins = owner.origins();
             JsonNode place = declarations.get(declarations.size() - 1).node();
@@ -261,7 +271,7 @@ final class Composition {
                 schema.addAllOfItem(target.schema());
                 node.withArray("allOf").add(target.node());
             }
-            return new SchemaAt(schema, node, owner.name() + Words.pascal(wireName), false, origins);
+            return new SchemaAt(schema, node, owner.name() + Words.pascal(wireName) + suffix, false, origins);
         });
     }
 

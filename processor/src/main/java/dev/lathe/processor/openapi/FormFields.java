@@ -45,7 +45,7 @@ final class FormFields {
         for (Composition.Member member : types.composition().allMembers(target)) {
             if (!isReadOnly(member)) {
                 JsonNode encoding = choice.node().path("encoding").path(member.wireName());
-                fields.add(isMultipart(choice) ? part(member, encoding) : field(member, encoding));
+                fields.add(isMultipart(choice) ? part(target, member, encoding) : field(target, member, encoding));
             }
         }
         rest(target, choice, fields.isEmpty()).ifPresent(fields::add);
@@ -70,17 +70,20 @@ final class FormFields {
         return choice.form() == Form.MULTIPART;
     }
 
-    private Field field(Composition.Member member, JsonNode encoding) {
-        SchemaAt last = member.last();
+    private Field field(SchemaAt owner, Composition.Member member, JsonNode encoding) {
         String contentType = contentType(encoding);
         boolean json = !isStyled(encoding) && !contentType.isEmpty() && MediaTypes.formOf(contentType) == Form.JSON;
         Style style = json ? Style.JSON : style(encoding);
-        return of(member, types.resolve(last).type(), style, explode(encoding, style), contentType);
+        return of(member, types.ofMember(owner, member).type(), style, explode(encoding, style), contentType);
     }
 
-    private Field part(Composition.Member member, JsonNode encoding) {
+    private Field part(SchemaAt owner, Composition.Member member, JsonNode encoding) {
         SchemaAt last = member.last();
-        TypeRef type = part(last);
+        TypeRef type = member.declarations().stream()
+                .map(this::file)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> types.ofMember(owner, member).type());
         Style style = style(encoding);
         boolean explode = explode(encoding, style);
         if (isStyled(encoding) && !isStreamed(type)) {
@@ -146,7 +149,10 @@ final class FormFields {
         Composition composition = types.composition();
         Optional<TypeRef> values = composition
                 .additional(target)
-                .map(value -> multipart ? part(value) : types.resolve(value).type())
+                .map(value -> Optional.of(value)
+                        .filter(any -> multipart)
+                        .flatMap(this::file)
+                        .orElseGet(() -> types.resolve(value).type()))
                 .or(() -> composition.isOpen(target) ? Optional.of(TypeRef.ANY) : Optional.empty());
         return values.map(value ->
                 free(value, multipart && !value.equals(BASE64) ? Style.PART : Style.FORM, required, target.at()));
@@ -211,14 +217,14 @@ final class FormFields {
     }
 
     /** A part may be a file, or a list of files. */
-    private TypeRef part(SchemaAt schema) {
+    private Optional<TypeRef> file(SchemaAt schema) {
         SchemaAt target = store.deref(schema);
         if (ScalarTypes.isBinary(target)) {
-            return Contents.STREAM;
+            return Optional.of(Contents.STREAM);
         }
-        Optional<SchemaAt> items = target.items().map(store::deref);
-        return target.isType("array") && items.filter(ScalarTypes::isBinary).isPresent()
-                ? new TypeRef.ListOf(Contents.STREAM)
-                : types.resolve(schema).type();
+        return target.items()
+                .map(store::deref)
+                .filter(items -> target.isType("array") && ScalarTypes.isBinary(items))
+                .map(items -> new TypeRef.ListOf(Contents.STREAM));
     }
 }

@@ -18,14 +18,16 @@ final class ObjectTypes {
     private final Unions unions;
     private final Agreement agreement;
     private final Annotations annotations;
+    private final InheritedMembers inherited;
 
-    ObjectTypes(SchemaTypes types, SchemaStore store, Unions unions, Agreement agreement) {
+    ObjectTypes(SchemaTypes types, SchemaStore store, Unions unions, Agreement agreement, Findings findings) {
         this.types = types;
         this.store = store;
         this.composition = types.composition();
         this.unions = unions;
         this.agreement = agreement;
         this.annotations = types.annotations();
+        this.inherited = new InheritedMembers(types, store, findings);
     }
 
     ObjectDecl describe(SchemaAt schema, TypeId id) {
@@ -36,6 +38,7 @@ final class ObjectTypes {
                 .flatMap(type -> type instanceof TypeRef.Named named ? Optional.of(named.id()) : Optional.empty());
         List<Property> properties = new ArrayList<>();
         composition.members(schema).forEach(member -> properties.add(property(schema, member)));
+        inherited.report(schema);
         return new ObjectDecl(
                 id,
                 schema.name(),
@@ -79,22 +82,40 @@ final class ObjectTypes {
     }
 
     /** Objects that several parts describe are combined; of all else the parts have to agree. */
-    private Resolved typeOf(SchemaAt owner, Composition.Member member) {
-        List<SchemaAt> said = member.declarations();
+    Resolved typeOf(SchemaAt owner, Composition.Member member) {
+        List<SchemaAt> said =
+                member.declarations().stream().map(store::deref).distinct().toList();
         if (said.size() == 1) {
-            return types.resolve(said.get(0));
-        }
-        List<SchemaAt> objects = said.stream()
-                .map(store::deref)
-                .distinct()
-                .filter(schema -> composition.isObject(schema) && !unions.isUnion(schema))
-                .toList();
-        if (objects.size() < 2) {
-            return agreement.ofMember(owner, member);
+            return types.resolve(member.last());
         }
         boolean nullable =
                 member.last().isNullable() || store.deref(member.last()).isNullable();
-        return types.object(composition.combined(owner, member.wireName(), objects))
-                .orNull(nullable);
+        List<SchemaAt> objects = said.stream().filter(this::isObject).toList();
+        if (objects.size() > 1) {
+            return types.object(composition.combined(owner, member.wireName(), objects, ""))
+                    .orNull(nullable);
+        }
+        List<SchemaAt> items = itemsOf(said);
+        if (items.size() > 1) {
+            Resolved item = types.object(composition.combined(owner, member.wireName(), items, "Item"));
+            return new Resolved(new TypeRef.ListOf(item.type()), nullable);
+        }
+        return agreement.ofMember(owner, member);
+    }
+
+    /** What lists of objects are of; none where they are of something else. */
+    private List<SchemaAt> itemsOf(List<SchemaAt> lists) {
+        List<SchemaAt> items = lists.stream()
+                .map(SchemaAt::items)
+                .flatMap(Optional::stream)
+                .map(store::deref)
+                .distinct()
+                .toList();
+        boolean alike = lists.stream().allMatch(list -> list.items().isPresent());
+        return alike && items.stream().allMatch(this::isObject) ? items : List.of();
+    }
+
+    private boolean isObject(SchemaAt schema) {
+        return composition.isObject(schema) && !unions.isUnion(schema);
     }
 }

@@ -63,7 +63,7 @@ final class SchemaTypes {
         this.unions = new Unions(this, store, composition);
         this.agreement = new Agreement(this, findings);
         this.annotations = new Annotations(store);
-        this.objects = new ObjectTypes(this, store, unions, agreement);
+        this.objects = new ObjectTypes(this, store, unions, agreement, findings);
     }
 
     Composition composition() {
@@ -107,6 +107,11 @@ final class SchemaTypes {
         }
         resolved.put(schema, result);
         return result;
+    }
+
+    /** What all that is said about a member makes of its values. */
+    Resolved ofMember(SchemaAt owner, Composition.Member member) {
+        return objects.typeOf(owner, member);
     }
 
     /** A schema within itself: objects never get here, they are described later. */

@@ -152,6 +152,26 @@ class OpenApiFormsTest {
     }
 
     @Test
+    void aPartThatIsDescribedInSeveralPlacesIsWhatTheySayTogether() throws Exception {
+        Service.Asked asked =
+                sent("""
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema:
+                        required: [file, size]
+                        allOf:
+                          - properties: {file: {type: string, format: binary}, size: {type: integer}}
+                          - properties: {file: {description: What is kept.}, size: {description: How large.}}
+                """, "api.x().send(Upload.of(\"a.mp3\", new byte[] {65}).type(\"audio/mpeg\"), 5L);");
+
+        assertThat(asked.body())
+                .contains("filename=\"a.mp3\"\r\nContent-Type: audio/mpeg\r\n\r\nA\r\n")
+                .contains("name=\"size\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n5\r\n");
+    }
+
+    @Test
     void partsHaveTheTypesOfTheirEncoding() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:

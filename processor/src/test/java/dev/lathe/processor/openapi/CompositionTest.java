@@ -397,4 +397,52 @@ class CompositionTest {
                 """);
         assertThat(reading.clean().properties("Holder")).containsExactly(entry("friend", "Pet"));
     }
+
+    @Test
+    void objectsWithinListsOfSeveralPartsAreMergedToo() {
+        Reading reading = Reading.schemas("""
+                Base: {type: object, properties: {lines: {type: array, items: {type: object, properties: {price: {type: number}}}}}}
+                Order:
+                  allOf:
+                    - {$ref: '#/components/schemas/Base'}
+                    - {properties: {lines: {type: array, nullable: true, items: {type: object, properties: {name: {type: string}}}}}}
+                """).clean();
+
+        assertThat(reading.properties("Order")).containsExactly(entry("lines", "[OrderLinesItem]"));
+        assertThat(reading.property("Order", "lines").nullable()).isTrue();
+        assertThat(reading.properties("OrderLinesItem"))
+                .containsExactly(entry("price", "DECIMAL"), entry("name", "STRING"));
+    }
+
+    @Test
+    void aMemberThatATypeOfAFamilyNarrowsIsReported() {
+        Reading reading = Reading.schemas("""
+                Pet:
+                  type: object
+                  discriminator: {propertyName: kind}
+                  properties:
+                    kind: {type: string}
+                    since: {type: string}
+                    friend: {$ref: '#/components/schemas/Pet'}
+                    friends: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+                    home: {}
+                Cat:
+                  allOf:
+                    - {$ref: '#/components/schemas/Pet'}
+                    - properties:
+                        kind: {type: string, enum: [cat]}
+                        since: {type: string, format: date}
+                        friend: {$ref: '#/components/schemas/Cat'}
+                        friends: {type: array, items: {$ref: '#/components/schemas/Cat'}}
+                        home: {type: object, properties: {street: {type: string}}}
+                """);
+
+        assertThat(reading.warned("inherited-type").message())
+                .isEqualTo(
+                        "'home' is of another type in 'Cat' than in the type that it inherits from; it is read as that"
+                                + " says.");
+        assertThat(reading.problems().get(0).at().pointer())
+                .isEqualTo("/components/schemas/Cat/allOf/1/properties/home");
+        assertThat(reading.properties("Pet")).contains(entry("home", "ANY"));
+    }
 }
