@@ -90,18 +90,10 @@ final class Contents {
 
     /** What a request says that it carries: never a range. */
     String sent(Choice choice, Optional<SchemaAt> schema) {
-        return MediaTypes.isRange(choice.mediaType()) && isBytes(choice, schema)
+        boolean bytes = choice.form() == MediaTypes.Form.BYTES || isBinary(schema);
+        return bytes && MediaTypes.isRange(choice.mediaType())
                 ? "application/octet-stream"
                 : MediaTypes.concrete(choice.mediaType());
-    }
-
-    /** What is asked for: a range too, where bytes of any kind will do. */
-    String asked(Choice choice, Optional<SchemaAt> schema) {
-        return isBytes(choice, schema) ? choice.mediaType().strip() : MediaTypes.concrete(choice.mediaType());
-    }
-
-    private boolean isBytes(Choice choice, Optional<SchemaAt> schema) {
-        return choice.form() == MediaTypes.Form.BYTES || isBinary(schema);
     }
 
     boolean isBinary(Optional<SchemaAt> schema) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what answers bring. */
@@ -33,7 +34,7 @@ final class Responses {
         List<Header> described = read == null ? List.of() : headers.of(read.getHeaders(), node, name);
         return choices.stream()
                 .findFirst()
-                .map(first -> response(first, status, described, node, name))
+                .map(first -> response(first, choices, status, described, node, name))
                 .orElseGet(() -> new Response(
                         status, "", Optional.empty(), Form.JSON, described, DocsText.of(node), origins.at(node)));
     }
@@ -49,12 +50,12 @@ final class Responses {
             String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(form);
             boolean vague = contents.isXmlOfTheSame(other, choices)
                     || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON)
-                    || isNotation(other, first, response(first, status, List.of(), node, name));
+                    || isNotation(other, first, response(first, choices, status, List.of(), node, name));
             if (!vague && !further.containsKey(suffix) && !other.saysTheSame(first)) {
-                Response response = response(other, status, List.of(), node, name + suffix);
+                Response response = response(other, choices, status, List.of(), node, name + suffix);
                 boolean same = sameForm
                         && response.type()
-                                .equals(response(first, status, List.of(), node, name)
+                                .equals(response(first, choices, status, List.of(), node, name)
                                         .type());
                 if (!same) {
                     further.put(suffix, new Further<>(suffix, response));
@@ -71,7 +72,7 @@ final class Responses {
     /** What is described as an object or a list, of a type that does not say how it is spelled. */
     private Optional<Response> asJson(Choice bytes, String status, JsonNode node, String name) {
         Choice json = new Choice("application/json", bytes.media(), bytes.node());
-        Response read = response(json, status, List.of(), node, name);
+        Response read = response(json, List.of(), status, List.of(), node, name);
         boolean structured = read.form() == Form.JSON
                 && read.type().filter(type -> !(type instanceof TypeRef.Scalar)).isPresent();
         return structured
@@ -90,20 +91,30 @@ final class Responses {
                         .isPresent();
     }
 
-    private Response response(Choice choice, String status, List<Header> described, JsonNode node, String name) {
+    /** @param choices all that the answer may come in */
+    private Response response(
+            Choice choice, List<Choice> choices, String status, List<Header> described, JsonNode node, String name) {
         SpecPath at = origins.at(node);
         Optional<SchemaAt> schema = contents.schema(choice, Places.nameFor(at, name));
         Form form = formOf(choice);
         boolean raw = choice.form() == MediaTypes.Form.URL_ENCODED || choice.form() == MediaTypes.Form.MULTIPART;
         return new Response(
                 status,
-                contents.asked(choice, schema),
+                form == Form.BYTES ? bytes(choices) : MediaTypes.concrete(choice.mediaType()),
                 Optional.of(
                         form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
                 form,
                 described,
                 DocsText.of(node),
                 at);
+    }
+
+    /** All kinds of bytes, ranges too: they are one stream, and some services have what is asked for in one of them. */
+    private String bytes(List<Choice> choices) {
+        return choices.stream()
+                .filter(choice -> formOf(choice) == Form.BYTES)
+                .map(choice -> choice.mediaType().strip())
+                .collect(Collectors.joining(", "));
     }
 
     private Form formOf(Choice choice) {

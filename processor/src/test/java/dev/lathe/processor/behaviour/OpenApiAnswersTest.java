@@ -131,18 +131,20 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void bytesOfARangeOfTypesAreAskedForByTheRange() throws Exception {
-        service.answers(200, "image/png", "p").answers(200, "image/png", "p");
+    void bytesAreAskedForByAllTheirTypesAndRanges() throws Exception {
+        service.answers(200, "image/png", "p").answers(200, "image/png", "p").answers(200, "image/png", "p");
         String asking = "api.x().ask(); return null;";
-        Client.openApi(
-                        folder,
-                        api("'200': {description: ok, content: {'*/*': {schema: {type: string, format: binary}}}}"),
-                        asking)
-                .run(service.base());
-        Client.openApi(folder, api("'200': {description: ok, content: {image/*: {}}}"), asking)
-                .run(service.base());
+        for (String content : List.of(
+                "'*/*': {schema: {type: string, format: binary}}",
+                "image/*: {}",
+                "application/pdf: {}, image/png: {schema: {type: string, format: binary}}")) {
+            Client.openApi(folder, api("'200': {description: ok, content: {" + content + "}}"), asking)
+                    .run(service.base());
+        }
 
-        assertThat(service.asked()).extracting(asked -> asked.header("Accept")).containsExactly("*/*", "image/*");
+        assertThat(service.asked())
+                .extracting(asked -> asked.header("Accept"))
+                .containsExactly("*/*", "image/*", "application/pdf, image/png");
     }
 
     @Test
