@@ -94,7 +94,7 @@ final class Agreement {
         return type instanceof TypeRef.ListOf list && list.item().equals(TypeRef.ANY);
     }
 
-    /** The last word, but for a list that does not say of what. Of cases that differ, any JSON. */
+    /** The last word, but where an earlier one says more of the same: all of them hold. Of cases that differ, any JSON. */
     Resolved ofMember(SchemaAt owner, Composition.Member member) {
         List<SchemaAt> said = member.declarations();
         Resolved type = Resolved.ANY;
@@ -102,7 +102,8 @@ final class Agreement {
         for (int i = said.size() - 1; i >= 0; i--) {
             Resolved one = types.resolve(said.get(i));
             boolean list = isListOfAny(type.type()) && one.type() instanceof TypeRef.ListOf;
-            if (list || type.type().equals(TypeRef.ANY)) {
+            boolean more = list || (!member.either() && saysMore(one.type(), type.type()));
+            if (more || type.type().equals(TypeRef.ANY)) {
                 type = one.orNull(type.nullable());
             }
             looks.add(member.either() ? form(one.type()) : look(one.type()));
@@ -115,6 +116,11 @@ final class Agreement {
         }
         report(member.last(), "'" + member.wireName() + "' of '" + owner.name() + "'", looks, "last");
         return type;
+    }
+
+    private boolean saysMore(TypeRef type, TypeRef than) {
+        String look = look(than);
+        return !look.isEmpty() && look(type).startsWith(look) && vagueness(type) < vagueness(than);
     }
 
     private static boolean conflict(Set<String> looks) {

@@ -72,7 +72,7 @@ final class FormFields {
 
     private Field field(SchemaAt owner, Composition.Member member, JsonNode encoding) {
         String contentType = contentType(encoding);
-        boolean json = !isStyled(encoding) && !contentType.isEmpty() && MediaTypes.formOf(contentType) == Form.JSON;
+        boolean json = !isStyled(encoding) && isJson(contentType);
         Style style = json ? Style.JSON : style(encoding);
         return of(member, types.ofMember(owner, member).type(), style, explode(encoding, style), contentType);
     }
@@ -90,6 +90,9 @@ final class FormFields {
             return of(member, type, style, explode, "");
         }
         String contentType = contentType(encoding);
+        if (member.declarations().stream().allMatch(this::mayBeAnything) && !isJson(contentType)) {
+            return of(member, Contents.STREAM, Style.PART, true, contentType);
+        }
         if (isBase64(type)) {
             // The document describes the text; section 4.8.15.1.1 has its type.
             boolean encoded = !innermost(last).extension("contentEncoding").isEmpty();
@@ -118,6 +121,18 @@ final class FormFields {
      */
     private static boolean isStyled(JsonNode encoding) {
         return STYLING.stream().anyMatch(encoding::has);
+    }
+
+    private static boolean isJson(String contentType) {
+        return !contentType.isEmpty() && MediaTypes.formOf(contentType) == Form.JSON;
+    }
+
+    /** A part without a type is bytes (OpenAPI 3.1.1, section 4.8.15.1.1), also where one of several types is none. */
+    private boolean mayBeAnything(SchemaAt schema) {
+        SchemaAt target = store.deref(schema);
+        return target.cases().isEmpty()
+                ? !target.hasStructure()
+                : target.cases().stream().anyMatch(this::mayBeAnything);
     }
 
     private static boolean isStreamed(TypeRef type) {

@@ -28,6 +28,7 @@ final class StrayMembers {
      * Where the type does not tell, properties do.
      */
     void drop(ObjectNode schema) {
+        dropDiscriminator(schema);
         Set<String> types = new TreeSet<>();
         JsonNode type = schema.path("type");
         if (type.isTextual()) {
@@ -55,6 +56,20 @@ final class StrayMembers {
             dropParts(schema);
         } else if (hasItems) {
             choose(schema, types.isEmpty());
+        }
+    }
+
+    /** What tells the type of an object is a text (OpenAPI 3.1, section 4.8.25). */
+    private void dropDiscriminator(ObjectNode schema) {
+        String tag = schema.path("discriminator").path("propertyName").asText();
+        String type = schema.path("properties").path(tag).path("type").asText();
+        if (type.equals("array") || type.equals("object")) {
+            findings.warnOnce(
+                    "stray-member",
+                    "discriminator",
+                    origins.at(schema),
+                    "'discriminator' names '" + tag + "', which is no text; it is ignored.");
+            schema.remove("discriminator");
         }
     }
 

@@ -172,6 +172,32 @@ class OpenApiFormsTest {
     }
 
     @Test
+    void aPartOfWhichNothingIsSaidMayBeAFile() throws Exception {
+        Service.Asked asked = sent(
+                """
+                requestBody:
+                  required: true
+                  content:
+                    multipart/form-data:
+                      schema:
+                        type: object
+                        required: [photo, thumb, meta]
+                        properties:
+                          photo: {description: A file.}
+                          thumb: {anyOf: [{description: A file.}, {type: string}]}
+                          meta: {description: Any JSON.}
+                      encoding: {meta: {contentType: application/json}}
+                """,
+                "api.x().send(Upload.of(\"a.png\", new byte[] {65}).type(\"image/png\"),"
+                        + " Upload.of(\"\", new byte[] {66}).type(\"text/plain\"), dev.lathe.runtime.json.JsonValue.of(5));");
+
+        assertThat(asked.body())
+                .contains("name=\"photo\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\nA\r\n")
+                .contains("Content-Type: text/plain\r\n\r\nB\r\n")
+                .contains("name=\"meta\"\r\nContent-Type: application/json\r\n\r\n5\r\n");
+    }
+
+    @Test
     void partsHaveTheTypesOfTheirEncoding() throws Exception {
         Service.Asked asked = sent("""
                 requestBody:

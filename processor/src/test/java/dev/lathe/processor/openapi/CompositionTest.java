@@ -445,4 +445,18 @@ class CompositionTest {
                 .isEqualTo("/components/schemas/Cat/allOf/1/properties/home");
         assertThat(reading.properties("Pet")).contains(entry("home", "ANY"));
     }
+
+    @Test
+    void aPlainTextInALaterPartKeepsWhatAnEarlierOneSaysOfIt() {
+        Reading reading = Reading.schemas("""
+                Base: {type: object, properties: {kind: {type: string, enum: [a, b]}, since: {type: string, format: date}}}
+                Pet:
+                  allOf:
+                    - {$ref: '#/components/schemas/Base'}
+                    - {properties: {kind: {type: string, nullable: true, example: a}, since: {type: string}}}
+                """).clean();
+
+        assertThat(reading.properties("Pet")).containsExactly(entry("kind", "BaseKind"), entry("since", "DATE"));
+        assertThat(reading.property("Pet", "kind").nullable()).isTrue();
+    }
 }

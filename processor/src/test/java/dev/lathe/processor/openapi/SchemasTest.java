@@ -259,6 +259,22 @@ class SchemasTest {
     }
 
     @Test
+    void aDiscriminatorThatIsNoTextIsReportedAndMakesNoFamily() {
+        Reading reading = Reading.schemas("""
+                Page: {type: object, discriminator: {propertyName: content}, properties: {content: {type: array, items: {}}}}
+                Pet: {type: object, properties: {name: {type: string}}}
+                Pets:
+                  allOf:
+                    - {$ref: '#/components/schemas/Page'}
+                    - {properties: {content: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+                """);
+
+        assertThat(reading.warned("stray-member").message())
+                .isEqualTo("'discriminator' names 'content', which is no text; it is ignored.");
+        assertThat(reading.properties("Pets")).containsExactly(entry("content", "[Pet]"));
+    }
+
+    @Test
     void whatSaysNothingAboutValuesOfItsTypeIsReported() {
         Reading reading = Reading.schemas("""
                 Holder:
