@@ -112,7 +112,12 @@ final class Matched {
             }
         }
         if (!any) {
-            glob.noMatch(attribute, "entity set, type, operation or column", names.things(), at, problems);
+            Set<String> near = names.things();
+            if (dot > 0) {
+                near.addAll(names.columnsLike(
+                        glob.pattern().substring(0, dot), glob.pattern().substring(dot + 1)));
+            }
+            glob.noMatch(attribute, "entity set, type, operation or column", near, at, problems);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lathe.processor.select;
 
 import dev.lathe.processor.model.ApiModel;
+import dev.lathe.processor.model.Nearest;
 import dev.lathe.processor.model.ODataOperation;
 import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.Resource;
@@ -65,6 +66,17 @@ final class Names {
         model.types().forEach(type -> names.addAll(of(type)));
         model.operations().forEach(operation -> names.addAll(of(operation)));
         return names;
+    }
+
+    /** Columns of that name, with their tables, where a table is called nearly so. */
+    Set<String> columnsLike(String table, String column) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (TypeDecl type : model.types()) {
+            if (type instanceof ObjectDecl object && columns(object, true).contains(column)) {
+                Nearest.to(table, ofTable(type), 1).forEach(name -> columns.add(name + "." + column));
+            }
+        }
+        return columns;
     }
 
     /** Columns and navigations of a type; those of its bases too, if asked for. */

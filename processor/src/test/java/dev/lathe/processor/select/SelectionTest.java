@@ -245,6 +245,7 @@ class SelectionTest {
         assertThat(problems(List.of("account.nam"), List.of()).get(0))
                 .contains("matches no column of account")
                 .contains("did you mean 'name'?");
+        assertThat(problems(List.of("acount.name"), List.of()).get(0)).contains("did you mean 'account.name'?");
     }
 
     private static ApiModel select(List<String> include, List<String> exclude) {
