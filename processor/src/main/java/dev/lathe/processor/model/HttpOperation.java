@@ -129,6 +129,7 @@ public record HttpOperation(
      * @param status {@code 200}, {@code 2XX} or {@code default}
      * @param mediaType the one that is read; empty without a body
      * @param type empty without a body
+     * @param nullable whether the body may be a JSON null
      * @param form how the body travels
      * @param headers that the document describes
      */
@@ -136,6 +137,7 @@ public record HttpOperation(
             String status,
             String mediaType,
             Optional<TypeRef> type,
+            boolean nullable,
             Form form,
             List<Header> headers,
             Docs docs,

@@ -107,6 +107,10 @@ final class Contents {
                 && !types.composition().allMembers(target).isEmpty();
     }
 
+    boolean isNullable(Optional<SchemaAt> schema) {
+        return schema.map(types::resolve).filter(SchemaTypes.Resolved::nullable).isPresent();
+    }
+
     /** The value that travels. */
     TypeRef type(Choice choice, Optional<SchemaAt> schema) {
         if (isBinary(schema)) {

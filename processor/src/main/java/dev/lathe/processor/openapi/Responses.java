@@ -36,7 +36,14 @@ final class Responses {
                 .findFirst()
                 .map(first -> response(first, choices, status, described, node, name))
                 .orElseGet(() -> new Response(
-                        status, "", Optional.empty(), Form.JSON, described, DocsText.of(node), origins.at(node)));
+                        status,
+                        "",
+                        Optional.empty(),
+                        false,
+                        Form.JSON,
+                        described,
+                        DocsText.of(node),
+                        origins.at(node)));
     }
 
     /** The same answer in other forms: as text, as it arrives. XML and its like beside JSON are the same once more. */
@@ -77,7 +84,14 @@ final class Responses {
                 && read.type().filter(type -> !(type instanceof TypeRef.Scalar)).isPresent();
         return structured
                 ? Optional.of(new Response(
-                        status, bytes.mediaType(), read.type(), read.form(), List.of(), read.docs(), read.at()))
+                        status,
+                        bytes.mediaType(),
+                        read.type(),
+                        read.nullable(),
+                        read.form(),
+                        List.of(),
+                        read.docs(),
+                        read.at()))
                 : Optional.empty();
     }
 
@@ -103,6 +117,7 @@ final class Responses {
                 form == Form.BYTES ? bytes(choices) : MediaTypes.concrete(choice.mediaType()),
                 Optional.of(
                         form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
+                form == Form.JSON && contents.isNullable(schema),
                 form,
                 described,
                 DocsText.of(node),

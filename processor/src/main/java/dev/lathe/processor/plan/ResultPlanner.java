@@ -52,7 +52,8 @@ final class ResultPlanner {
                             p.style(), p.page(), p.size(), p.first(), p.items(), p.total(), p.next()));
         }
         // Of all the statuses that default stands for, some have no body: 204 at least.
-        boolean nullable = operation.successes().stream().anyMatch(r -> r.type().isEmpty() || r.isDefault());
+        boolean nullable =
+                operation.successes().stream().anyMatch(r -> r.type().isEmpty() || r.isDefault() || r.nullable());
         if (operation.answers().isPresent()) {
             return byStatus(operation, operation.answers().get(), nullable);
         }

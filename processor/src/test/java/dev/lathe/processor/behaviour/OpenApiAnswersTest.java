@@ -407,6 +407,23 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void anAnswerThatMayBeNullIsNull() throws Exception {
+        for (String schema : List.of(
+                "{type: [integer, 'null']}",
+                "{oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}",
+                "{type: [array, 'null'], items: {type: string}}")) {
+            service.answers(200, "null");
+            Object seen = Client.openApi(
+                            folder,
+                            api("'200': {description: ok, content: {application/json: {schema: " + schema + "}}}"),
+                            "return api.x().ask() == null;")
+                    .run(service.base());
+
+            assertThat(seen).as(schema).isEqualTo(true);
+        }
+    }
+
+    @Test
     void defaultAloneDescribesTheAnswerToo() throws Exception {
         service.answers(200, "{\"name\":\"n\"}").answers(204, "", "").answers(500, "{\"name\":\"e\"}");
         Object seen = Client.openApi(folder, api("""

@@ -126,7 +126,14 @@ class OpenApiSelectionTest {
 
     private static HttpOperation operation(String id, String method, String path, TypeRef answer) {
         var response = new HttpOperation.Response(
-                "200", "application/json", Optional.of(answer), HttpOperation.Form.JSON, List.of(), Docs.NONE, AT);
+                "200",
+                "application/json",
+                Optional.of(answer),
+                false,
+                HttpOperation.Form.JSON,
+                List.of(),
+                Docs.NONE,
+                AT);
         return new HttpOperation(
                 id,
                 id,
