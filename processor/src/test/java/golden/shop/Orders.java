@@ -3,6 +3,7 @@ package golden.shop;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.error.ApiException;
 import dev.lathe.runtime.paging.Pages;
+import java.io.InputStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -76,4 +77,14 @@ public interface Orders {
      */
     @Deprecated
     void delete(long orderId);
+
+    /**
+     * GET /orders/&#123;orderId&#125;/label
+     * <p>Asks for image/png, application/pdf; a header Accept among the client's settings asks for one of them.
+     * <p>Spec: shop.yaml#/paths/~1orders~1&#123;orderId&#125;~1label/get
+     *
+     * @param orderId Number of the order.
+     * @throws ApiException if the service refuses or cannot be reached
+     */
+    InputStream label(long orderId);
 }

@@ -4,6 +4,7 @@ import dev.lathe.runtime.ApiClient;
 import dev.lathe.runtime.Generated;
 import dev.lathe.runtime.paging.Pages;
 import dev.lathe.runtime.paging.Paging;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
@@ -57,5 +58,13 @@ final class OrdersClient implements Orders {
         client.call("DELETE", "/orders/{orderId}")
                 .path("orderId", orderId)
                 .send();
+    }
+
+    @Override
+    public InputStream label(long orderId) {
+        return client.call("GET", "/orders/{orderId}/label")
+                .accept("image/png, application/pdf")
+                .path("orderId", orderId)
+                .stream();
     }
 }

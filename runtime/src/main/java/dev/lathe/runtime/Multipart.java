@@ -69,8 +69,9 @@ final class Multipart {
     private void add(String name, Object value, String contentType) {
         Body content = content(value);
         boolean file = value instanceof Path || value instanceof InputStream || value instanceof byte[];
+        String fileName = file ? fileName(value, name) : "";
         text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\""
-                + (file ? "; filename=\"" + quoted(fileName(value, name)) + "\"" : "") + "\r\nContent-Type: "
+                + (fileName.isEmpty() ? "" : "; filename=\"" + quoted(fileName) + "\"") + "\r\nContent-Type: "
                 + type(value, contentType, file) + "\r\n\r\n");
         pieces.add(content);
         text("\r\n");

@@ -39,12 +39,20 @@ public final class Upload extends InputStream {
         return new Upload(String.valueOf(file.getFileName()), "", Body.of(file));
     }
 
-    /** Bytes, which must not change until the call is over. */
+    /**
+     * Bytes, which must not change until the call is over.
+     *
+     * @param fileName empty for a part that is no file
+     */
     public static Upload of(String fileName, byte[] content) {
         return new Upload(Objects.requireNonNull(fileName, "fileName"), "", Body.of(content));
     }
 
-    /** The rest of a stream, which is closed after sending. */
+    /**
+     * The rest of a stream, which is closed after sending.
+     *
+     * @param fileName empty for a part that is no file
+     */
     public static Upload of(String fileName, InputStream content) {
         return new Upload(Objects.requireNonNull(fileName, "fileName"), "", Body.of(content));
     }

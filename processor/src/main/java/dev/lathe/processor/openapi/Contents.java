@@ -75,13 +75,13 @@ final class Contents {
                 : Optional.of(new SchemaAt(schema, node, name, false, origins));
     }
 
-    /** Whether it is XML that says what one of the others says, or nothing; XML of a schema of its own is text. */
+    /** Whether it is XML that says what a better choice says, or nothing; XML of a schema of its own is text. */
     boolean isXmlOfTheSame(Choice choice, List<Choice> choices) {
         return MediaTypes.isXml(choice.mediaType())
                 && schema(choice, "")
                         .map(store::deref)
                         .filter(own -> choices.stream()
-                                .filter(other -> !MediaTypes.isXml(other.mediaType()))
+                                .takeWhile(other -> !other.equals(choice))
                                 .map(other -> schema(other, "").map(store::deref))
                                 .flatMap(Optional::stream)
                                 .noneMatch(schema -> schema.node().equals(own.node())))

@@ -54,13 +54,17 @@ final class Responses {
             Choice first = choices.get(0);
             Form form = formOf(other);
             boolean sameForm = form == formOf(first);
-            String suffix = sameForm ? Contents.suffix(other.mediaType()) : suffix(form);
+            String usual = suffix(form);
+            boolean named = sameForm || (form == Form.TEXT && further.containsKey(usual));
+            String suffix = named ? Contents.suffix(other.mediaType()) : usual;
             boolean vague = contents.isXmlOfTheSame(other, choices)
                     || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON)
                     || isNotation(other, first, response(first, choices, status, List.of(), node, name));
             if (!vague && !further.containsKey(suffix) && !other.saysTheSame(first)) {
                 Response response = response(other, choices, status, List.of(), node, name + suffix);
+                // Texts of two types are both a String, but hardly the same one.
                 boolean same = sameForm
+                        && form != Form.TEXT
                         && response.type()
                                 .equals(response(first, choices, status, List.of(), node, name)
                                         .type());

@@ -141,6 +141,15 @@ final class ResourcePlanner {
             docs = docs.and("The document does not say what the answer holds, so none of it is read."
                     + " The client's method withResponse tells it as it came.");
         }
+        String bytes = operation.successes().stream()
+                .filter(response -> response.form() == HttpOperation.Form.BYTES)
+                .map(HttpOperation.Response::mediaType)
+                .findFirst()
+                .orElse("");
+        if (bytes.contains(", ")) {
+            docs = docs.and(
+                    "Asks for " + bytes + "; a header Accept among the client's settings asks for one of them.");
+        }
         List<String> others = operation.body().map(Body::others).orElse(List.of());
         return others.isEmpty()
                 ? docs

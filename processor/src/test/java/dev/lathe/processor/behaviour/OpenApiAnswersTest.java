@@ -371,6 +371,25 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void textsOfSeveralTypesHaveAMethodEach() throws Exception {
+        service.answers(200, "text/html", "<b>a</b>").answers(200, "text/csv", "a;b");
+        Object seen = Client.openApi(folder, api("""
+                '200':
+                  description: there
+                  content:
+                    text/html: {schema: {type: string}}
+                    text/csv: {schema: {type: string}}
+                    application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+                """), "return api.x().askAsText() + api.x().askAsCsv();")
+                .run(service.base());
+
+        assertThat(seen).isEqualTo("<b>a</b>a;b");
+        assertThat(service.asked())
+                .extracting(asked -> asked.header("Accept"))
+                .containsExactly("text/html", "text/csv");
+    }
+
+    @Test
     void plainTextBesideATextInJsonIsAMethodOfItsOwn() throws Exception {
         service.answers(200, "\"a\"").answers(200, "text/plain", "\"a\"");
         Object seen = Client.openApi(folder, api("""

@@ -193,7 +193,7 @@ class OpenApiFormsTest {
 
         assertThat(asked.body())
                 .contains("name=\"photo\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\nA\r\n")
-                .contains("Content-Type: text/plain\r\n\r\nB\r\n")
+                .contains("name=\"thumb\"\r\nContent-Type: text/plain\r\n\r\nB\r\n")
                 .contains("name=\"meta\"\r\nContent-Type: application/json\r\n\r\n5\r\n");
     }
 
