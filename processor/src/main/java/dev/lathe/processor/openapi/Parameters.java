@@ -14,6 +14,10 @@ final class Parameters {
     private static final List<String> PLACES = List.of("query", "path", "header", "cookie", "body", "formData");
     static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    /** Headers of the connection and of the body's length; the runtime takes no value for them. */
+    private static final Set<String> OF_THE_TRANSPORT = Set.of(
+            "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", "keep-alive", "te");
+
     private final SpecVersion version;
     private final Origins origins;
     private final Findings findings;
@@ -54,6 +58,15 @@ final class Parameters {
                         "The " + in + " parameter '" + name + "' stands twice in one list; the first one counts.");
                 return false;
             }
+        }
+        if (in.equals("header") && OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
+            findings.warnOnce(
+                    "not-generated",
+                    "header " + name,
+                    origins.at(written),
+                    "The header '" + name
+                            + "' is set by the transport that sends the request; the parameter is left out.");
+            return false;
         }
         // OpenAPI 3.0.3, section 4.7.12.2: these are described elsewhere and "shall be ignored" here.
         return version == SpecVersion.V2

@@ -294,6 +294,21 @@ class OperationsTest {
     }
 
     @Test
+    void headersThatTheTransportSetsAreReportedAndLeftOut() {
+        Reading reading = Reading.paths("""
+                /a:
+                  get:
+                    operationId: a
+                    parameters: [{name: Content-Length, in: header, required: true, schema: {type: integer}}, {name: X-Length, in: header, schema: {type: integer}}]
+                    responses: {'200': {description: ok}}
+                """);
+        reading.warned("not-generated");
+        assertThat(reading.operation("a").parameters())
+                .extracting(Parameter::wireName)
+                .containsExactly("X-Length");
+    }
+
+    @Test
     void parameterWithoutATypeIsATextAndReported() {
         Reading reading = Reading.paths(
                 "/a: {get: {operationId: a, parameters: [{name: z, in: query}], responses: {'200': {description: ok}}}}");
