@@ -107,8 +107,13 @@ final class Contents {
                 && !types.composition().allMembers(target).isEmpty();
     }
 
-    boolean isNullable(Optional<SchemaAt> schema) {
-        return schema.map(types::resolve).filter(SchemaTypes.Resolved::nullable).isPresent();
+    /** Whether JSON of it may be null: where the schema says so, and where nothing says what it is. */
+    boolean mayBeNull(Optional<SchemaAt> schema) {
+        return schema.map(store::deref)
+                .map(target -> types.resolve(target).nullable()
+                        || (types.resolve(target).type().equals(TypeRef.ANY)
+                                && !target.node().has("type")))
+                .orElse(true);
     }
 
     /** The value that travels. */

@@ -84,7 +84,7 @@ final class MediaTypes {
     /** What is sent or asked for where the document gives a range, without a boundary, of which each body has its own. */
     static String concrete(String mediaType) {
         return switch (base(mediaType)) {
-            case "*/*", "application/*", "*" -> "application/json";
+            case "*/*", "application/*", "application/*+json", "*" -> "application/json";
             case "text/*" -> "text/plain";
             case "multipart/*" -> "multipart/form-data";
             default -> BOUNDARY.matcher(mediaType.strip()).replaceAll("");

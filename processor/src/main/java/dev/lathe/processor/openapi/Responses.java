@@ -118,22 +118,30 @@ final class Responses {
         boolean raw = choice.form() == MediaTypes.Form.URL_ENCODED || choice.form() == MediaTypes.Form.MULTIPART;
         return new Response(
                 status,
-                form == Form.BYTES ? bytes(choices) : MediaTypes.concrete(choice.mediaType()),
+                asked(choice, choices),
                 Optional.of(
                         form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
-                form == Form.JSON && contents.isNullable(schema),
+                form == Form.JSON && contents.mayBeNull(schema),
                 form,
                 described,
                 DocsText.of(node),
                 at);
     }
 
-    /** All kinds of bytes, ranges too: they are one stream, and some services have what is asked for in one of them. */
-    private String bytes(List<Choice> choices) {
-        return choices.stream()
-                .filter(choice -> formOf(choice) == Form.BYTES)
-                .map(choice -> choice.mediaType().strip())
-                .collect(Collectors.joining(", "));
+    /**
+     * The types to ask for. All kinds of bytes are one stream to a caller, and some services have what is asked for in one
+     * of them only.
+     */
+    private String asked(Choice choice, List<Choice> choices) {
+        return switch (formOf(choice)) {
+            case BYTES ->
+                choices.stream()
+                        .filter(other -> formOf(other) == Form.BYTES)
+                        .map(other -> other.mediaType().strip())
+                        .collect(Collectors.joining(", "));
+            case TEXT -> choice.mediaType().strip();
+            default -> MediaTypes.concrete(choice.mediaType());
+        };
     }
 
     private Form formOf(Choice choice) {

@@ -131,20 +131,24 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void bytesAreAskedForByAllTheirTypesAndRanges() throws Exception {
-        service.answers(200, "image/png", "p").answers(200, "image/png", "p").answers(200, "image/png", "p");
+    void bytesAndTextAreAskedForByTheirTypesAndRanges() throws Exception {
+        service.answers(200, "image/png", "p")
+                .answers(200, "image/png", "p")
+                .answers(200, "image/png", "p")
+                .answers(200, "text/csv", "p");
         String asking = "api.x().ask(); return null;";
         for (String content : List.of(
                 "'*/*': {schema: {type: string, format: binary}}",
                 "image/*: {}",
-                "application/pdf: {}, image/png: {schema: {type: string, format: binary}}")) {
+                "application/pdf: {}, image/png: {schema: {type: string, format: binary}}",
+                "text/*: {}")) {
             Client.openApi(folder, api("'200': {description: ok, content: {" + content + "}}"), asking)
                     .run(service.base());
         }
 
         assertThat(service.asked())
                 .extracting(asked -> asked.header("Accept"))
-                .containsExactly("*/*", "image/*", "application/pdf, image/png");
+                .containsExactly("*/*", "image/*", "application/pdf, image/png", "text/*");
     }
 
     @Test
@@ -430,6 +434,7 @@ class OpenApiAnswersTest {
         for (String schema : List.of(
                 "{type: [integer, 'null']}",
                 "{oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}",
+                "{}",
                 "{type: [array, 'null'], items: {type: string}}")) {
             service.answers(200, "null");
             Object seen = Client.openApi(

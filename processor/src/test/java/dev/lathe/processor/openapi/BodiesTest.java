@@ -47,6 +47,7 @@ class BodiesTest {
                 "text/plain: {schema: {type: string}}, application/vnd.x+json: {schema: {type: integer}}|application/vnd.x+json|INT64",
                 "'application/json; charset=utf-8': {schema: {type: integer}}|application/json; charset=utf-8|INT64",
                 "'*/*': {schema: {type: integer}}|application/json|INT64",
+                "'application/*+json': {schema: {type: integer}}|application/json|INT64",
                 "application/json: {}|application/json|ANY",
                 "text/csv: {schema: {type: array, items: {type: string}}}|text/csv|STRING",
                 "text/plain: {schema: {type: integer}}|text/plain|INT64",
