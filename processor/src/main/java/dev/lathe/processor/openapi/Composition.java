@@ -260,19 +260,36 @@ final class Composition {
      */
     SchemaAt combined(SchemaAt owner, String wireName, List<SchemaAt> declarations, String suffix) {
         return combined.computeIfAbsent(declarations.stream().map(store::deref).toList(), targets -> {
-            Origins origins = owner.origins();
-            JsonNode place = declarations.get(declarations.size() - 1).node();
-            ObjectNode holder = JsonNodeFactory.instance.objectNode();
-            origins.child(holder, owner.node(), "properties", place);
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            origins.child(node, holder, wireName, place);
+            ObjectNode node = placeOf(owner, wireName, declarations);
             Schema<Object> schema = new Schema<>();
             for (SchemaAt target : targets) {
                 schema.addAllOfItem(target.schema());
                 node.withArray("allOf").add(target.node());
             }
-            return new SchemaAt(schema, node, owner.name() + Words.pascal(wireName) + suffix, false, origins);
+            return new SchemaAt(schema, node, owner.name() + Words.pascal(wireName) + suffix, false, owner.origins());
         });
+    }
+
+    /** A list of the texts that a member may be in one case or another. */
+    SchemaAt textsOfAllCases(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
+        return combined.computeIfAbsent(declarations, lists -> {
+            ObjectNode node = placeOf(owner, wireName, declarations);
+            node.put("type", "string");
+            lists.stream()
+                    .flatMap(list -> list.values().stream())
+                    .distinct()
+                    .forEach(value -> node.withArray("enum").add(value));
+            return new SchemaAt(new Schema<>(), node, owner.name() + Words.pascal(wireName), false, owner.origins());
+        });
+    }
+
+    private static ObjectNode placeOf(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
+        JsonNode place = declarations.get(declarations.size() - 1).node();
+        ObjectNode holder = JsonNodeFactory.instance.objectNode();
+        owner.origins().child(holder, owner.node(), "properties", place);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        owner.origins().child(node, holder, wireName, place);
+        return node;
     }
 
     /** Says that a schema is a part of itself, once for all schemas of the circle. */

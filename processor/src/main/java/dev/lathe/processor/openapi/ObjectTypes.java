@@ -90,6 +90,10 @@ final class ObjectTypes {
         }
         boolean nullable =
                 member.last().isNullable() || store.deref(member.last()).isNullable();
+        if (member.either() && said.stream().allMatch(ObjectTypes::isListOfTexts)) {
+            return types.resolve(composition.textsOfAllCases(owner, member.wireName(), said))
+                    .orNull(nullable);
+        }
         List<SchemaAt> objects = said.stream().filter(this::isObject).toList();
         if (objects.size() > 1) {
             return types.object(composition.combined(owner, member.wireName(), objects, ""))
@@ -101,6 +105,10 @@ final class ObjectTypes {
             return new Resolved(new TypeRef.ListOf(item.type()), nullable);
         }
         return agreement.ofMember(owner, member);
+    }
+
+    private static boolean isListOfTexts(SchemaAt schema) {
+        return schema.isType("string") && !schema.values().isEmpty();
     }
 
     /** What lists of objects are of; none where they are of something else. */

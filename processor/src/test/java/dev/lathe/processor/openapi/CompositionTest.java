@@ -459,4 +459,18 @@ class CompositionTest {
         assertThat(reading.properties("Pet")).containsExactly(entry("kind", "BaseKind"), entry("since", "DATE"));
         assertThat(reading.property("Pet", "kind").nullable()).isTrue();
     }
+
+    @Test
+    void aListOfTextsThatDiffersFromCaseToCaseHasTheValuesOfAll() {
+        Reading reading = Reading.schemas("""
+                Grant:
+                  properties: {id: {type: string}}
+                  oneOf:
+                    - {properties: {type: {type: string, enum: [password]}}}
+                    - {properties: {type: {type: string, enum: [code, client, password]}}}
+                """).clean();
+
+        assertThat(reading.properties("Grant")).contains(entry("type", "GrantType"));
+        assertThat(reading.values("GrantType")).containsExactly("password", "code", "client");
+    }
 }
