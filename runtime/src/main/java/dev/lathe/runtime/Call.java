@@ -15,6 +15,8 @@ import dev.lathe.runtime.json.JsonException;
 import dev.lathe.runtime.json.JsonObject;
 import dev.lathe.runtime.json.JsonSequence;
 import dev.lathe.runtime.json.JsonType;
+import dev.lathe.runtime.json.JsonValue;
+import dev.lathe.runtime.json.Scalars;
 import dev.lathe.runtime.paging.Pages;
 import dev.lathe.runtime.paging.Paging;
 import java.io.IOException;
@@ -162,6 +164,12 @@ public final class Call {
         return this;
     }
 
+    /** A JSON body; null is sent as JSON's {@code null}. */
+    public Call bodyOrNull(String mediaType, @Nullable Object value) {
+        outgoing.body(mediaType, value);
+        return this;
+    }
+
     /**
      * A field of a form, lists as {@code name=a&name=b}, each entry of a map as a field of its own; null for one that is
      * left out.
@@ -254,18 +262,14 @@ public final class Call {
     /**
      * Sends the request and reads the answer.
      *
-     * @throws InvalidResponseException when there is no body, or it is not of that type
+     * @throws InvalidResponseException when there is no body, or it is not of that type; {@code null} is one of any JSON
      */
     public <T> T read(JsonType<T> type) {
         Answered answered = answered(outgoing.prepare());
-        T value = decoded(answered, type);
-        if (value == null) {
-            throw invalid(answered, "The answer is empty.", null);
-        }
-        return value;
+        return present(answered, decoded(answered, type));
     }
 
-    /** Sends the request and reads the answer; null when there is no body. */
+    /** Sends the request and reads the answer; null when there is no body, or it is {@code null}. */
     public <T> @Nullable T readOrNull(JsonType<T> type) {
         return decoded(answered(outgoing.prepare()), type);
     }
@@ -277,14 +281,10 @@ public final class Call {
      */
     public <T> T read(StatusTypes<T> types) {
         Answered answered = answered(outgoing.prepare());
-        T value = decoded(answered, types);
-        if (value == null) {
-            throw invalid(answered, "The answer is empty.", null);
-        }
-        return value;
+        return present(answered, decoded(answered, types));
     }
 
-    /** Sends the request and reads the answer by its status; null when there is no body. */
+    /** Sends the request and reads the answer by its status; null when there is no body, or it is {@code null}. */
     public <T> @Nullable T readOrNull(StatusTypes<T> types) {
         return decoded(answered(outgoing.prepare()), types);
     }
@@ -385,6 +385,13 @@ public final class Call {
         return json.length == 0 ? null : decoded(answered, json, type);
     }
 
+    private <T> T present(Answered answered, @Nullable T value) {
+        if (value == null) {
+            throw invalid(answered, bytes(answered).length == 0 ? "The answer is empty." : "The answer is null.", null);
+        }
+        return value;
+    }
+
     private <T> @Nullable T decoded(Answered answered, StatusTypes<T> types) {
         byte[] json = bytes(answered);
         return json.length == 0
@@ -407,12 +414,18 @@ public final class Call {
             if (entityTag != null && value instanceof JsonObject object) {
                 object.takeEntityTag(entityTag);
             }
-            return value;
+            return value == null ? ofNull(type) : value;
         } catch (JsonException e) {
             String kind = MediaTypes.essence(contentType);
             String hint = kind.isEmpty() || MediaTypes.isJson(kind) ? "" : " The service calls it " + kind + ".";
             throw invalid(answered, "The answer cannot be read. " + e.getMessage() + "." + hint, e);
         }
+    }
+
+    /** Any JSON has a value for {@code null}, which tells it from no answer at all. */
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable T ofNull(JsonType<T> type) {
+        return type == Scalars.ANY ? (T) JsonValue.NULL : null;
     }
 
     private byte[] bytes(Answered answered) {

@@ -131,13 +131,13 @@ final class Outgoing {
         parts.add(part);
     }
 
-    void body(String mediaType, Object value) {
+    void body(String mediaType, @Nullable Object value) {
         body = content(mediaType, value);
-        boolean own = value instanceof Upload upload && !upload.type().isEmpty();
-        headers.set("Content-Type", own ? ((Upload) value).type() : mediaType);
+        headers.set(
+                "Content-Type", value instanceof Upload upload && !upload.type().isEmpty() ? upload.type() : mediaType);
     }
 
-    private Body content(String mediaType, Object value) {
+    private Body content(String mediaType, @Nullable Object value) {
         if (value instanceof Body ready) {
             return ready;
         }

@@ -252,6 +252,9 @@ final class Calls {
                     ? CodeBlock.of("$N($L, $L)", styled.method(), name, value)
                     : CodeBlock.of("$N($L, $L, $L)", styled.method(), name, value, style(styled));
         }
+        if (parameter.binding() instanceof ParameterPlan.Whole whole && whole.orNull()) {
+            return CodeBlock.of("bodyOrNull($L, $L)", Sources.literal(whole.mediaType()), value);
+        }
         if (parameter.binding() instanceof ParameterPlan.Whole whole) {
             return whole.mediaType().equals("application/json")
                     ? CodeBlock.of("json($L)", value)

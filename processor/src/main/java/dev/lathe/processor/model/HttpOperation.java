@@ -91,6 +91,7 @@ public record HttpOperation(
      *
      * @param mediaType the one that is sent, chosen by the front end: JSON before form before the rest
      * @param others media types that the service takes as well, in the same form
+     * @param nullable whether JSON's {@code null} is a body too
      * @param fields fields of a form or parts of a multipart body, else empty; {@code type} is then their object
      */
     public record Body(
@@ -98,6 +99,7 @@ public record HttpOperation(
             String mediaType,
             List<String> others,
             TypeRef type,
+            boolean nullable,
             List<Field> fields,
             Docs docs,
             SpecPath at) {
@@ -129,7 +131,7 @@ public record HttpOperation(
      * @param status {@code 200}, {@code 2XX} or {@code default}
      * @param mediaType the one that is read; empty without a body
      * @param type empty without a body
-     * @param nullable whether the body may be a JSON null
+     * @param nullable whether JSON's {@code null} is an answer too
      * @param form how the body travels
      * @param headers that the document describes
      */

@@ -107,15 +107,6 @@ final class Contents {
                 && !types.composition().allMembers(target).isEmpty();
     }
 
-    /** Whether JSON of it may be null: where the schema says so, and where nothing says what it is. */
-    boolean mayBeNull(Optional<SchemaAt> schema) {
-        return schema.map(store::deref)
-                .map(target -> types.resolve(target).nullable()
-                        || (types.resolve(target).type().equals(TypeRef.ANY)
-                                && !target.node().has("type")))
-                .orElse(true);
-    }
-
     /** The value that travels. */
     TypeRef type(Choice choice, Optional<SchemaAt> schema) {
         if (isBinary(schema)) {
@@ -135,6 +126,15 @@ final class Contents {
                         .orElse(TypeRef.ANY);
             default -> schema.map(s -> types.resolve(s).type()).orElse(TypeRef.ANY);
         };
+    }
+
+    /** Whether {@code null} is a value of it; for any JSON it is one like others. */
+    boolean isNullable(Choice choice, Optional<SchemaAt> schema) {
+        return MediaTypes.formOf(choice.mediaType()) == MediaTypes.Form.JSON
+                && schema.map(types::resolve)
+                        .filter(resolved ->
+                                resolved.nullable() && !resolved.type().equals(TypeRef.ANY))
+                        .isPresent();
     }
 
     /** OpenAPI 3.2 describes a whole event; what it carries is its member {@code data}. */

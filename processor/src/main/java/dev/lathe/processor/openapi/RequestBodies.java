@@ -71,7 +71,15 @@ final class RequestBodies {
         Body body = body(new Choice("application/json", bytes.media(), bytes.node()), List.of(), node, name);
         String note = "The document describes it for '" + bytes.mediaType() + "'; it is sent as JSON.";
         Docs docs = Docs.of(body.docs().text().isEmpty() ? note : body.docs().text() + "\n\n" + note);
-        return new Body(body.required(), body.mediaType(), body.others(), body.type(), body.fields(), docs, body.at());
+        return new Body(
+                body.required(),
+                body.mediaType(),
+                body.others(),
+                body.type(),
+                body.nullable(),
+                body.fields(),
+                docs,
+                body.at());
     }
 
     /** Choices whose values are not those of the first one, by what a method for them is called behind its name. */
@@ -138,6 +146,7 @@ final class RequestBodies {
                 contents.sent(chosen, schema),
                 others,
                 type,
+                contents.isNullable(chosen, schema),
                 fields,
                 DocsText.of(node),
                 origins.at(node));

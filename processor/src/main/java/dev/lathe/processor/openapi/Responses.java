@@ -121,7 +121,7 @@ final class Responses {
                 asked(choice, choices),
                 Optional.of(
                         form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
-                form == Form.JSON && contents.mayBeNull(schema),
+                form == Form.JSON && contents.isNullable(choice, schema),
                 form,
                 described,
                 DocsText.of(node),

@@ -21,7 +21,7 @@ public record ParameterPlan(
             implements Binding {}
 
     /** The body as a whole. */
-    public record Whole(String mediaType) implements Binding {}
+    public record Whole(String mediaType, boolean orNull) implements Binding {}
 
     /** A part of a multipart body; {@code style} is empty for the usual way. */
     public record Part(String contentType, String style, boolean explode) implements Binding {}

@@ -222,8 +222,8 @@ final class ResourcePlanner {
                     "",
                     value.java(),
                     value,
-                    new ParameterPlan.Whole(body.mediaType()),
-                    !body.required(),
+                    new ParameterPlan.Whole(body.mediaType(), body.required() && body.nullable()),
+                    !body.required() || body.nullable(),
                     DocPlan.of(body.docs(), body.at())));
             return;
         }

@@ -201,6 +201,18 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void aBodyThatMustBeThereMayBeNullWhereItsSchemaSaysSo() throws Exception {
+        Service.Asked asked = sent("""
+                requestBody:
+                  required: true
+                  content: {application/json: {schema: {type: [array, 'null'], items: {type: string}}}}
+                """, "api.x().send(null);");
+
+        assertThat(asked.header("Content-type")).isEqualTo("application/json");
+        assertThat(asked.body()).isEqualTo("null");
+    }
+
+    @Test
     void bytesAndTextTravelAsTheyAre() throws Exception {
         Service.Asked bytes = sent(
                 "requestBody: {required: true, content: {application/octet-stream: {}}}",
