@@ -5,7 +5,9 @@ import dev.lathe.runtime.json.JsonException;
 import dev.lathe.runtime.json.JsonType;
 import dev.lathe.runtime.json.JsonWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,34 @@ public final class ResponseHeader<T> {
                 }
             }
             return List.copyOf(values);
+        });
+    }
+
+    /** A header with an object of single values, {@code a,1,b,2} (OpenAPI's style {@code simple}). For generated code. */
+    public static <T> ResponseHeader<T> ofObject(String name, JsonType<T> type) {
+        return new ResponseHeader<>(name, lines -> {
+            String[] words = String.join(",", lines).split(",", -1);
+            Map<String, String> members = new LinkedHashMap<>();
+            for (int i = 0; i + 1 < words.length; i += 2) {
+                members.put(words[i].strip(), words[i + 1].strip());
+            }
+            return type.parse(JsonWriter.toJson(members));
+        });
+    }
+
+    /** The same exploded: {@code a=1,b=2}. For generated code. */
+    public static <T> ResponseHeader<T> ofExploded(String name, JsonType<T> type) {
+        return new ResponseHeader<>(name, lines -> {
+            Map<String, String> members = new LinkedHashMap<>();
+            for (String pair : String.join(",", lines).split(",", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    members.put(
+                            pair.substring(0, equals).strip(),
+                            pair.substring(equals + 1).strip());
+                }
+            }
+            return type.parse(JsonWriter.toJson(members));
         });
     }
 

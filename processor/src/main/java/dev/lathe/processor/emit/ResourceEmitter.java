@@ -18,7 +18,6 @@ import dev.lathe.processor.plan.ParameterPlan;
 import dev.lathe.processor.plan.ResourcePlan;
 import dev.lathe.processor.plan.ResultPlan;
 import dev.lathe.processor.plan.RuntimeTypes;
-import dev.lathe.processor.plan.ValuePlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,8 +55,6 @@ final class ResourceEmitter implements Emitter {
 
     // ResponseHeader<Integer> X_RATE_LIMIT = ResponseHeader.<Integer>of("X-Rate-Limit", Scalars.INT32);
     private static FieldSpec header(ResourcePlan.HeaderPlan header) {
-        boolean list = !header.json() && header.value() instanceof ValuePlan.Listed;
-        ValuePlan value = list ? ((ValuePlan.Listed) header.value()).item() : header.value();
         FieldSpec.Builder constant = FieldSpec.builder(
                         ParameterizedTypeName.get(
                                 RuntimeTypes.RESPONSE_HEADER, header.value().java()),
@@ -69,10 +66,10 @@ final class ResourceEmitter implements Emitter {
                 .initializer(
                         "$T.<$T>$L($L, $L)",
                         RuntimeTypes.RESPONSE_HEADER,
-                        value.java(),
-                        header.json() ? "ofJson" : list ? "ofList" : "of",
+                        header.read().java(),
+                        header.factory(),
                         Sources.literal(header.wireName()),
-                        Values.type(value));
+                        Values.type(header.read()));
         if (header.docs().deprecated()) {
             constant.addAnnotation(Deprecated.class);
         }

@@ -173,9 +173,18 @@ public record HttpOperation(
     /**
      * A header of an answer.
      *
-     * @param json whether it holds JSON rather than a text
+     * @param notation how the value is spelled
      */
-    public record Header(String wireName, TypeRef type, boolean json, Docs docs, SpecPath at) {}
+    public record Header(String wireName, TypeRef type, Notation notation, Docs docs, SpecPath at) {}
+
+    /** How a value stands in a header. */
+    public enum Notation {
+        JSON,
+        /** {@code a,1,b,2} for an object. */
+        SIMPLE,
+        /** {@code a=1,b=2} for an object. */
+        EXPLODED
+    }
 
     /**
      * How a list is fetched page by page ({@code x-lathe-paging}).

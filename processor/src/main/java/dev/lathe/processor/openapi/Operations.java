@@ -63,7 +63,7 @@ final class Operations {
         Contents contents = new Contents(types, store, origins, findings);
         FormFields forms = new FormFields(types, store, origins, findings);
         this.requests = new RequestBodies(contents, forms, origins);
-        this.answers = new Responses(contents, new ResponseHeaders(types, origins), origins);
+        this.answers = new Responses(contents, new ResponseHeaders(types, origins, findings), origins);
         this.pagings = new Pagings(types, store, origins, findings);
         this.ids = new OperationIds(clean.root(), origins, findings);
         this.names = MethodNames.of(clean.root());

@@ -2,6 +2,7 @@ package dev.lathe.processor.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lathe.processor.model.HttpOperation.Header;
+import dev.lathe.processor.model.HttpOperation.Notation;
 import dev.lathe.processor.model.SpecPath;
 import dev.lathe.processor.model.TypeRef;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -16,10 +17,12 @@ final class ResponseHeaders {
 
     private final SchemaTypes types;
     private final Origins origins;
+    private final Findings findings;
 
-    ResponseHeaders(SchemaTypes types, Origins origins) {
+    ResponseHeaders(SchemaTypes types, Origins origins, Findings findings) {
         this.types = types;
         this.origins = origins;
+        this.findings = findings;
     }
 
     /**
@@ -43,6 +46,23 @@ final class ResponseHeaders {
         return headers;
     }
 
+    private static Notation notation(JsonNode header, boolean json) {
+        if (json) {
+            return Notation.JSON;
+        }
+        return header.path("explode").asBoolean() ? Notation.EXPLODED : Notation.SIMPLE;
+    }
+
+    private TypeRef asText(String name, SpecPath at) {
+        findings.warnOnce(
+                "odd-style",
+                "header",
+                at,
+                "'" + name + "' has objects or lists within, which no style of a header spells; it is left as text.",
+                "say 'content: application/json' if it is JSON");
+        return TypeRef.STRING;
+    }
+
     private Header header(
             String wireName, io.swagger.v3.oas.models.headers.@Nullable Header read, JsonNode node, String name) {
         SpecPath at = origins.at(node);
@@ -51,7 +71,9 @@ final class ResponseHeaders {
         Optional<SchemaAt> described = Optional.empty();
         if (read != null && read.getSchema() != null && node.path("schema").isObject()) {
             SchemaAt value = new SchemaAt(read.getSchema(), node.path("schema"), name, false, origins);
-            type = types.resolve(value).type();
+            type = types.composition().isNested(value)
+                    ? asText(wireName, at)
+                    : types.resolve(value).type();
             described = Optional.of(value);
         } else if (read != null && read.getContent() != null) {
             for (Map.Entry<String, MediaType> content : read.getContent().entrySet()) {
@@ -64,6 +86,7 @@ final class ResponseHeaders {
                 }
             }
         }
-        return new Header(wireName, type, json, types.annotations().ofHolder(node, described, type), at);
+        return new Header(
+                wireName, type, notation(node, json), types.annotations().ofHolder(node, described, type), at);
     }
 }

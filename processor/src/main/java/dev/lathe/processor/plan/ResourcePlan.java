@@ -20,7 +20,10 @@ public record ResourcePlan(
     /**
      * A constant for a header of answers.
      *
-     * @param value a single value, a list of them, or what stands in the header as JSON
+     * @param value a single value, a list of them, an object, or what stands in the header as JSON
+     * @param read what the factory is told to read: an item of a list, otherwise the value
+     * @param factory method of the runtime's {@code ResponseHeader}
      */
-    public record HeaderPlan(String constant, String wireName, ValuePlan value, boolean json, DocPlan docs) {}
+    public record HeaderPlan(
+            String constant, String wireName, ValuePlan value, ValuePlan read, String factory, DocPlan docs) {}
 }

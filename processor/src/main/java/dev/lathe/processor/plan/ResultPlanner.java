@@ -7,7 +7,9 @@ import dev.lathe.processor.model.EnumDecl;
 import dev.lathe.processor.model.HttpOperation;
 import dev.lathe.processor.model.HttpOperation.Form;
 import dev.lathe.processor.model.HttpOperation.Header;
+import dev.lathe.processor.model.HttpOperation.Notation;
 import dev.lathe.processor.model.HttpOperation.Response;
+import dev.lathe.processor.model.ObjectDecl;
 import dev.lathe.processor.model.TypeDecl;
 import dev.lathe.processor.model.TypeRef;
 import java.util.ArrayList;
@@ -137,12 +139,14 @@ final class ResultPlanner {
             for (Response response : operation.responses()) {
                 for (Header header : response.headers()) {
                     ValuePlan value = headerValue(header);
-                    if (known.add(header.wireName().toLowerCase(Locale.ROOT) + " " + value.java() + header.json())) {
+                    String factory = factory(header, value);
+                    if (known.add(header.wireName().toLowerCase(Locale.ROOT) + " " + value.java() + factory)) {
                         headers.add(new ResourcePlan.HeaderPlan(
                                 constants.take(Identifiers.constant(header.wireName())),
                                 header.wireName(),
                                 value,
-                                header.json(),
+                                factory.equals("ofList") ? ((ValuePlan.Listed) value).item() : value,
+                                factory,
                                 DocPlan.of(
                                         header.docs(),
                                         header.at(),
@@ -154,12 +158,31 @@ final class ResultPlanner {
         return headers;
     }
 
-    /** What is spelled out over several words of a header is left to the caller, as text. */
+    /** What may be one thing or another is left to the caller, as text. */
     private ValuePlan headerValue(Header header) {
-        boolean readable = header.json()
+        boolean readable = header.notation() == Notation.JSON
                 || isSingle(header.type())
+                || isObject(header.type())
                 || (header.type() instanceof TypeRef.ListOf list && isSingle(list.item()));
         return values.of(readable ? header.type() : TypeRef.STRING);
+    }
+
+    private String factory(Header header, ValuePlan value) {
+        if (header.notation() == Notation.JSON) {
+            return "ofJson";
+        }
+        if (isObject(header.type())) {
+            return header.notation() == Notation.EXPLODED ? "ofExploded" : "ofObject";
+        }
+        return value instanceof ValuePlan.Listed ? "ofList" : "of";
+    }
+
+    private boolean isObject(TypeRef type) {
+        if (type instanceof TypeRef.Named named) {
+            Optional<TypeDecl> decl = model.type(named.id());
+            return decl.isPresent() && decl.get() instanceof ObjectDecl;
+        }
+        return type instanceof TypeRef.MapOf;
     }
 
     private boolean isSingle(TypeRef type) {

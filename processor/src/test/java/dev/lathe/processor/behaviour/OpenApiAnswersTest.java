@@ -96,6 +96,36 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void headersThatAreObjectsAreReadInBothNotations() throws Exception {
+        service.answers(
+                200, "{}", Map.of("X-Simple", "name, a ,left,3", "X-Exploded", "name=b=c,left=4", "X-Map", "k,5"));
+        Object seen = Client.openApi(
+                        folder,
+                        api("""
+                '200':
+                  description: there
+                  headers:
+                    X-Simple: {schema: {$ref: '#/components/schemas/Rate'}}
+                    X-Exploded: {explode: true, schema: {$ref: '#/components/schemas/Rate'}}
+                    X-Map: {schema: {type: object, additionalProperties: {type: integer}}}
+                    X-Other: {schema: {$ref: '#/components/schemas/Rate'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+                """)
+                                + "    Rate: {type: object, properties: {name: {type: string}, left: {type: integer}}}\n",
+                        """
+                var headers = api.withResponse(a -> a.x().ask()).headers();
+                Rate simple = X.X_SIMPLE.from(headers);
+                Rate exploded = X.X_EXPLODED.from(headers);
+                Map<String, Long> map = X.X_MAP.from(headers);
+                return simple.getName() + simple.getLeft() + " " + exploded.getName() + exploded.getLeft() + " " + map
+                        + X.X_OTHER.from(headers);
+                """)
+                .run(service.base());
+
+        assertThat(seen).isEqualTo("a3 b=c4 {k=5}null");
+    }
+
+    @Test
     void whatTheDocumentDoesNotDescribeComesWithTheAnswer() throws Exception {
         service.answers(200, "{\"left\":[1,2]}").answers(204, "", "");
         Object seen =

@@ -7,6 +7,7 @@ import dev.lathe.processor.model.HttpOperation.Body;
 import dev.lathe.processor.model.HttpOperation.Field;
 import dev.lathe.processor.model.HttpOperation.Response;
 import dev.lathe.processor.model.HttpOperation.Style;
+import dev.lathe.processor.model.TypeRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,24 @@ class BodiesTest {
 
     private static Body body(Reading reading) {
         return reading.operation("send").body().orElseThrow();
+    }
+
+    @Test
+    void aHeaderWithObjectsWithinIsTextAndReported() {
+        Reading reading = Reading.paths("""
+                /x:
+                  get:
+                    operationId: fetch
+                    responses: {'200': {description: ok, headers: {X-Deep: {schema: {type: array, items: {type: array, items: {type: string}}}}}}}
+                """);
+        reading.warned("odd-style");
+        assertThat(reading.operation("fetch")
+                        .responses()
+                        .get(0)
+                        .headers()
+                        .get(0)
+                        .type())
+                .isEqualTo(TypeRef.STRING);
     }
 
     @ParameterizedTest
