@@ -62,10 +62,15 @@ final class Javadocs {
         return first.isEmpty() ? fallback : escape(first);
     }
 
-    /** All that is said of a parameter, behind its tag. */
+    /** All that is said of a parameter, behind its tag; to a compiler {@code @Deprecated} means nothing there. */
     static String parameter(DocPlan docs, String fallback) {
         String text = escape(docs.text());
-        return text.isEmpty() ? fallback : text;
+        String said = text.isEmpty() ? fallback : text;
+        if (!docs.deprecated()) {
+            return said;
+        }
+        String reason = escape(docs.deprecation());
+        return said + "\n<p>Deprecated" + (reason.isEmpty() ? "." : ": " + reason);
     }
 
     /** Plain text as Javadoc. Blank lines become paragraphs, items stay apart; other Markdown reads well as it is. */

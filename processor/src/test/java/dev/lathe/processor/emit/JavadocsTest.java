@@ -67,4 +67,12 @@ class JavadocsTest {
         assertThat(Javadocs.parameter(new DocPlan(" ", "", false, ""), "what is sent"))
                 .isEqualTo("what is sent");
     }
+
+    @Test
+    void aParameterThatIsDeprecatedSaysSo() {
+        assertThat(Javadocs.parameter(new DocPlan("Which one.", "", true, "Use b."), "what is sent"))
+                .isEqualTo("Which one.\n<p>Deprecated: Use b.");
+        assertThat(Javadocs.parameter(new DocPlan("", "", true, ""), "{@code a}"))
+                .isEqualTo("{@code a}\n<p>Deprecated.");
+    }
 }
