@@ -10,6 +10,7 @@ import dev.lathe.processor.openapi.Contents.Further;
 import dev.lathe.processor.openapi.MediaTypes.Form;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,9 @@ final class RequestBodies {
                 .findFirst()
                 .filter(first -> !forms.isEmpty(contents.schema(first, ""), first))
                 .map(first -> {
-                    List<String> others = new ArrayList<>(ofSameForm(choices, first));
-                    others(choices, first, node, name).values().forEach(other -> others.remove(other.mediaType()));
-                    return body(first, others, node, name);
+                    Collection<Choice> others =
+                            others(choices, first, node, name).values();
+                    return body(first, ofSameForm(choices, first, others), node, name);
                 });
     }
 
@@ -47,9 +48,9 @@ final class RequestBodies {
         List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
         List<Further<Body>> further = new ArrayList<>();
         if (!choices.isEmpty()) {
-            others(choices, choices.get(0), node, name)
-                    .forEach((suffix, other) ->
-                            further.add(new Further<>(suffix, body(other, List.of(), node, name + suffix))));
+            Map<String, Choice> others = others(choices, choices.get(0), node, name);
+            others.forEach((suffix, other) -> further.add(new Further<>(
+                    suffix, body(other, ofSameForm(choices, other, others.values()), node, name + suffix))));
             if (isObjectOfBytes(choices, node, name)) {
                 further.add(new Further<>(suffix(Form.JSON), asJson(choices.get(0), node, name)));
             }
@@ -120,10 +121,12 @@ final class RequestBodies {
         return Places.nameFor(origins.at(node), name + "Request");
     }
 
-    private List<String> ofSameForm(List<Choice> choices, Choice first) {
+    /** Types behind a choice that say the same in its form; those with a method of their own do not. */
+    private List<String> ofSameForm(List<Choice> choices, Choice chosen, Collection<Choice> others) {
         return choices.stream()
-                .skip(1)
-                .filter(choice -> formOf(choice) == formOf(first) && !MediaTypes.isRange(choice.mediaType()))
+                .skip(choices.indexOf(chosen) + 1L)
+                .filter(choice -> formOf(choice) == formOf(chosen))
+                .filter(choice -> !MediaTypes.isRange(choice.mediaType()) && !others.contains(choice))
                 .map(Choice::mediaType)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.lathe.processor.model.HttpOperation.Field;
 import dev.lathe.processor.model.HttpOperation.Response;
 import dev.lathe.processor.model.HttpOperation.Style;
 import dev.lathe.processor.model.TypeRef;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,17 @@ class BodiesTest {
 
     private static Body body(Reading reading) {
         return reading.operation("send").body().orElseThrow();
+    }
+
+    @Test
+    void eachFormNamesTheFurtherTypesThatItMayBeSentAs() {
+        Reading reading = request("content: {application/json: {}, application/x-a+json: {}, text/plain: {},"
+                        + " text/csv: {}, image/png: {}, image/gif: {}}")
+                .clean();
+
+        assertThat(reading.operations())
+                .extracting(operation -> operation.body().orElseThrow().others())
+                .containsExactly(List.of("application/x-a+json"), List.of("text/csv"), List.of("image/gif"));
     }
 
     @Test
