@@ -49,8 +49,13 @@ final class RequestBodies {
         List<Further<Body>> further = new ArrayList<>();
         if (!choices.isEmpty()) {
             Map<String, Choice> others = others(choices, choices.get(0), node, name);
-            others.forEach((suffix, other) -> further.add(new Further<>(
-                    suffix, body(other, ofSameForm(choices, other, others.values()), node, name + suffix))));
+            others.forEach((suffix, other) -> {
+                // Further types of JSON are those of the first method; text and bytes are alike whatever they are
+                // called.
+                boolean alike = formOf(other) == Form.TEXT || formOf(other) == Form.BYTES;
+                List<String> types = alike ? ofSameForm(choices, other, others.values()) : List.of();
+                further.add(new Further<>(suffix, body(other, types, node, name + suffix)));
+            });
             if (isObjectOfBytes(choices, node, name)) {
                 further.add(new Further<>(suffix(Form.JSON), asJson(choices.get(0), node, name)));
             }

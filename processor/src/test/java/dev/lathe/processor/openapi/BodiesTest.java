@@ -41,13 +41,14 @@ class BodiesTest {
 
     @Test
     void eachFormNamesTheFurtherTypesThatItMayBeSentAs() {
-        Reading reading = request("content: {application/json: {}, application/x-a+json: {}, text/plain: {},"
+        Reading reading = request("content: {application/json: {}, application/x-b+json: {schema: {type: integer}},"
+                        + " application/x-a+json: {}, text/plain: {},"
                         + " text/csv: {}, image/png: {}, image/gif: {}}")
                 .clean();
 
         assertThat(reading.operations())
                 .extracting(operation -> operation.body().orElseThrow().others())
-                .containsExactly(List.of("application/x-a+json"), List.of("text/csv"), List.of("image/gif"));
+                .containsExactly(List.of("application/x-a+json"), List.of(), List.of("text/csv"), List.of("image/gif"));
     }
 
     @Test
