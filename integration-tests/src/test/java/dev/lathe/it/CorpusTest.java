@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every document of the corpus, and all of the project's own, become a client that compiles without a warning. */
+/**
+ * Every document of the corpus, and all of the project's own, become a client that compiles without a warning, and that
+ * reads and writes back what the document allows.
+ */
 class CorpusTest {
 
     private static final List<String> ROWS = new ArrayList<>();
@@ -33,15 +36,17 @@ class CorpusTest {
                 .map(document -> DynamicTest.dynamicTest(document.name(), () -> compile(document)));
     }
 
-    private static void compile(Document document) {
+    private static void compile(Document document) throws IOException {
         long start = System.nanoTime();
         InMemory.Outcome outcome = InMemory.of(document).run();
-        ROWS.add("%-45s %6d ms %5d sources %5d classes  %s"
+        int values = outcome.success() ? WrittenBack.check(document, outcome) : 0;
+        ROWS.add("%-45s %6d ms %5d sources %5d classes %5d values  %s"
                 .formatted(
                         document.name(),
                         (System.nanoTime() - start) / 1_000_000,
                         outcome.sources().size(),
                         outcome.classes().size(),
+                        values,
                         outcome.success() ? "ok" : "failed"));
         assertThat(outcome.messages(javax.tools.Diagnostic.Kind.ERROR)).isEmpty();
         assertThat(outcome.warningsInGeneratedCode()).isEmpty();

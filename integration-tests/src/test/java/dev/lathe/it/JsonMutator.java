@@ -1,6 +1,7 @@
 package dev.lathe.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,10 +62,17 @@ final class JsonMutator implements Mutator {
     }
 
     static JsonMutator of(Path file) throws IOException {
+        return new JsonMutator(tree(file));
+    }
+
+    static JsonNode tree(Path file) throws IOException {
+        if (file.getFileName().toString().endsWith(".json")) {
+            return new ObjectMapper().readTree(file.toFile());
+        }
         var limits = new LoaderOptions();
         limits.setCodePointLimit(100_000_000);
         var mapper = new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
-        return new JsonMutator(mapper.readTree(Files.readAllBytes(file)));
+        return mapper.readTree(Files.readAllBytes(file));
     }
 
     @Override

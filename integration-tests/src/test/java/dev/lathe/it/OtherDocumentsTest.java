@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every document in a folder that somebody names becomes a client that compiles without a warning, or is refused with a
- * place: {@code -Dlathe.documents=FOLDER}, described in {@code docs/documents.md}.
+ * Every document in a folder that somebody names becomes a client that compiles without a warning and writes back what the
+ * document allows, or is refused with a place: {@code -Dlathe.documents=FOLDER}, described in {@code docs/documents.md}.
  */
 class OtherDocumentsTest {
 
@@ -82,6 +82,9 @@ class OtherDocumentsTest {
         assertThat(refused).noneMatch(error -> error.contains("[internal-error]"));
         assertThat(outcome.success()).isEqualTo(refused.isEmpty());
         assertThat(Bytecode.tooLong(outcome.classes().values())).isEmpty();
+        if (outcome.success()) {
+            WrittenBack.check(document, outcome);
+        }
     }
 
     /** What was reported, with the number of each. */

@@ -229,8 +229,11 @@ final class Calls {
 
     /** An operation of OData takes values as they are: the service's profile says how they are spelled. */
     private static CodeBlock value(ParameterPlan parameter) {
-        return parameter.binding() instanceof ParameterPlan.Argument
-                ? CodeBlock.of("$N", parameter.name())
+        if (parameter.binding() instanceof ParameterPlan.Argument) {
+            return CodeBlock.of("$N", parameter.name());
+        }
+        return parameter.isTyped()
+                ? Values.typed(parameter.name(), parameter.value(), parameter.nullable())
                 : Values.parameter(parameter.name(), parameter.value(), parameter.nullable());
     }
 

@@ -44,10 +44,33 @@ final class UnionEmitter implements Emitter {
         plan.wrapped().forEach(w -> type.addPermittedSubclass(w.name()));
         type.addPermittedSubclass(plan.unknown());
         addTypeConstant(type, plan);
-        plan.wrapped()
-                .forEach(w -> type.addType(record(plan, w.name(), w.value().java(), "A value of this kind.")));
+        for (UnionPlan.Wrapped wrapped : plan.wrapped()) {
+            TypeSpec.Builder record =
+                    record(plan, wrapped.name(), wrapped.value().java(), "A value of this kind.");
+            if (!wrapped.value().plain()) {
+                record.addMethod(write(wrapped.value()));
+            }
+            type.addType(record.build());
+        }
         return type.addType(record(
-                plan, plan.unknown(), RuntimeTypes.JSON_VALUE, "A value of none of the known cases, kept as it came."));
+                        plan,
+                        plan.unknown(),
+                        RuntimeTypes.JSON_VALUE,
+                        "A value of none of the known cases, kept as it came.")
+                .build());
+    }
+
+    // @Override
+    // public void write(JsonWriter out) {
+    //     out.write(Scalars.BASE64, value);
+    // }
+    private static MethodSpec write(ValuePlan value) {
+        return MethodSpec.methodBuilder("write")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .addParameter(RuntimeTypes.JSON_WRITER, "out")
+                .addStatement("out.write($L, value)", Values.type(value))
+                .build();
     }
 
     // UnionType<Pet> TYPE = UnionType.<Pet>of(Pet.Unknown::new)
@@ -112,7 +135,7 @@ final class UnionEmitter implements Emitter {
     }
 
     // record OfString(String value) implements Pet, UnionCase {}
-    private static TypeSpec record(UnionPlan plan, ClassName name, TypeName component, String text) {
+    private static TypeSpec.Builder record(UnionPlan plan, ClassName name, TypeName component, String text) {
         return TypeSpec.recordBuilder(name)
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("$L\n\n@param value the value", text)
@@ -120,7 +143,6 @@ final class UnionEmitter implements Emitter {
                         .addParameter(component, "value")
                         .build())
                 .addSuperinterface(plan.name())
-                .addSuperinterface(RuntimeTypes.UNION_CASE)
-                .build();
+                .addSuperinterface(RuntimeTypes.UNION_CASE);
     }
 }

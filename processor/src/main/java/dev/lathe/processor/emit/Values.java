@@ -42,6 +42,12 @@ final class Values {
         return CodeBlock.of("in.read($L)", type(value));
     }
 
+    // Scalars.BASE64.list().toValue(thumbnails)
+    static CodeBlock typed(String name, ValuePlan value, boolean nullable) {
+        CodeBlock typed = CodeBlock.of("$L.toValue($N)", type(value), name);
+        return nullable ? CodeBlock.of("$N == null ? null : $L", name, typed) : typed;
+    }
+
     /** The value as it goes into a URL, a header or a form; an instant of epoch milliseconds goes as its number. */
     static CodeBlock parameter(String name, ValuePlan value, boolean nullable) {
         if (value instanceof ValuePlan.Scalar scalar && scalar.scalar() == ScalarPlan.EPOCH_MILLIS) {

@@ -252,28 +252,34 @@ final class Composition {
         return members;
     }
 
-    /**
-     * A schema that combines what several parts of an object say about one member.
-     *
-     * @param declarations of the member, or of the items of it, two at least
-     * @param suffix behind the member's name in that of the type
-     */
-    SchemaAt combined(SchemaAt owner, String wireName, List<SchemaAt> declarations, String suffix) {
+    /** A schema that combines what several parts of an object say about one member, two at least. */
+    SchemaAt combined(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
+        String name = owner.name() + Words.pascal(wireName);
+        return combined(owner, name, declarations, "properties", wireName);
+    }
+
+    /** The same for the items of a member that is a list. */
+    SchemaAt combinedItems(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
+        String name = owner.name() + Words.pascal(wireName) + "Item";
+        return combined(owner, name, declarations, "properties", wireName, "items");
+    }
+
+    private SchemaAt combined(SchemaAt owner, String name, List<SchemaAt> declarations, String... steps) {
         return combined.computeIfAbsent(declarations.stream().map(store::deref).toList(), targets -> {
-            ObjectNode node = placeOf(owner, wireName, declarations);
+            ObjectNode node = placeOf(owner, declarations, steps);
             Schema<Object> schema = new Schema<>();
             for (SchemaAt target : targets) {
                 schema.addAllOfItem(target.schema());
                 node.withArray("allOf").add(target.node());
             }
-            return new SchemaAt(schema, node, owner.name() + Words.pascal(wireName) + suffix, false, owner.origins());
+            return new SchemaAt(schema, node, name, false, owner.origins());
         });
     }
 
     /** A list of the texts that a member may be in one case or another. */
     SchemaAt textsOfAllCases(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
         return combined.computeIfAbsent(declarations, lists -> {
-            ObjectNode node = placeOf(owner, wireName, declarations);
+            ObjectNode node = placeOf(owner, declarations, "properties", wireName);
             node.put("type", "string");
             lists.stream()
                     .flatMap(list -> list.values().stream())
@@ -283,12 +289,15 @@ final class Composition {
         });
     }
 
-    private static ObjectNode placeOf(SchemaAt owner, String wireName, List<SchemaAt> declarations) {
-        JsonNode place = declarations.get(declarations.size() - 1).node();
-        ObjectNode holder = JsonNodeFactory.instance.objectNode();
-        owner.origins().child(holder, owner.node(), "properties", place);
+    private static ObjectNode placeOf(SchemaAt owner, List<SchemaAt> declarations, String... steps) {
+        JsonNode lines = declarations.get(declarations.size() - 1).node();
+        JsonNode holder = owner.node();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        owner.origins().child(node, holder, wireName, place);
+        for (String step : steps) {
+            node = JsonNodeFactory.instance.objectNode();
+            owner.origins().child(node, holder, step, lines);
+            holder = node;
+        }
         return node;
     }
 

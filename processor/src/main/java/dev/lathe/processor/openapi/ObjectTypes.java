@@ -96,12 +96,12 @@ final class ObjectTypes {
         }
         List<SchemaAt> objects = said.stream().filter(this::isObject).toList();
         if (objects.size() > 1) {
-            return types.object(composition.combined(owner, member.wireName(), objects, ""))
+            return types.object(composition.combined(owner, member.wireName(), objects))
                     .orNull(nullable);
         }
         List<SchemaAt> items = itemsOf(said);
         if (items.size() > 1) {
-            Resolved item = types.object(composition.combined(owner, member.wireName(), items, "Item"));
+            Resolved item = types.object(composition.combinedItems(owner, member.wireName(), items));
             return new Resolved(new TypeRef.ListOf(item.type()), nullable);
         }
         return agreement.ofMember(owner, member);

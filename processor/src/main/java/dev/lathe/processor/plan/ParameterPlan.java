@@ -1,6 +1,7 @@
 package dev.lathe.processor.plan;
 
 import com.palantir.javapoet.TypeName;
+import java.util.regex.Pattern;
 
 /**
  * A parameter of a generated method.
@@ -13,6 +14,17 @@ import com.palantir.javapoet.TypeName;
 public record ParameterPlan(
         String name, String wireName, TypeName java, ValuePlan value, Binding binding, boolean nullable, DocPlan docs) {
 
+    private static final Pattern JSON = Pattern.compile("(?i)[^/]+/([^;]+\\+)?json\\s*(;.*)?");
+
+    /** Whether the Java type does not tell how the value travels, so that it is brought into the form of its own type. */
+    public boolean isTyped() {
+        boolean json = binding instanceof Whole whole
+                ? whole.isJson()
+                : binding instanceof Styled styled
+                        && (styled.style().equals("JSON") || !(value instanceof ValuePlan.Scalar));
+        return json && !value.plain();
+    }
+
     /** Where a value goes, and in which form. */
     public sealed interface Binding {}
 
@@ -20,8 +32,17 @@ public record ParameterPlan(
     public record Styled(String method, String style, boolean explode, boolean allowReserved, boolean byDefault)
             implements Binding {}
 
-    /** The body as a whole. */
-    public record Whole(String mediaType, boolean orNull) implements Binding {}
+    /**
+     * The body as a whole.
+     *
+     * @param orNull whether null is sent as JSON's {@code null}
+     */
+    public record Whole(String mediaType, boolean orNull) implements Binding {
+
+        boolean isJson() {
+            return JSON.matcher(mediaType).matches();
+        }
+    }
 
     /** A part of a multipart body; {@code style} is empty for the usual way. */
     public record Part(String contentType, String style, boolean explode) implements Binding {}

@@ -213,6 +213,27 @@ class OpenApiRequestsTest {
     }
 
     @Test
+    void bytesInAJsonBodyHaveTheAlphabetOfTheirFormatWhateverIsAroundThem() throws Exception {
+        String bytes = "new byte[] {(byte) 0xfb, (byte) 0xff}";
+        Service.Asked list = sent(
+                "requestBody: {required: true, content: {application/json: {schema: {type: array, items: {type: string, format: byte}}}}}",
+                "api.x().send(List.of(" + bytes + "));");
+        assertThat(list.body()).isEqualTo("[\"+/8=\"]");
+
+        service.forget();
+        Service.Asked alone = sent(
+                "requestBody: {required: true, content: {application/json: {schema: {type: string, format: byte}}}}",
+                "api.x().send(" + bytes + ");");
+        assertThat(alone.body()).isEqualTo("\"+/8=\"");
+
+        service.forget();
+        Service.Asked union = sent(
+                "requestBody: {required: true, content: {application/json: {schema: {oneOf: [{type: integer}, {type: string, format: byte}]}}}}",
+                "api.x().send(new SendRequest.OfBase64(" + bytes + "));");
+        assertThat(union.body()).isEqualTo("\"+/8=\"");
+    }
+
+    @Test
     void bytesAndTextTravelAsTheyAre() throws Exception {
         Service.Asked bytes = sent(
                 "requestBody: {required: true, content: {application/octet-stream: {}}}",

@@ -112,6 +112,11 @@ public abstract class JsonType<T> {
         }
     }
 
+    /** A value in the form that it has in JSON, where its Java type does not tell that: an instant as a number, for instance. */
+    public final JsonValue toValue(T value) {
+        return JsonValue.parse(toJson(value));
+    }
+
     /** Writes a value as text. */
     public final String toJson(T value) {
         return new String(toBytes(value), StandardCharsets.UTF_8);

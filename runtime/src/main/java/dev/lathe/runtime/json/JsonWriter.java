@@ -346,7 +346,7 @@ public final class JsonWriter implements AutoCloseable {
         } else if (value instanceof AdditionalMembers.Decoded<?> decoded) {
             decoded.write(this);
         } else if (value instanceof UnionCase union) {
-            value(union.value());
+            union.write(this);
         } else if (value instanceof byte[] bytes) {
             if (paddedBytes) {
                 base64(bytes);
