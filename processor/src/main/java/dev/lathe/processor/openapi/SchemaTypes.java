@@ -166,11 +166,12 @@ final class SchemaTypes {
         return new Resolved(new TypeRef.Named(id), false);
     }
 
-    /** {@code x-lathe-type}: forms on the wire that OpenAPI has no format for. */
+    /** {@code x-lathe-type}: forms on the wire that OpenAPI has no format for, or that a service gives no heed to. */
     private Optional<Resolved> special(SchemaAt schema) {
         String asked = schema.extension("x-lathe-type");
         return switch (asked) {
             case "" -> Optional.empty();
+            case "text" -> Optional.of(Resolved.of(ScalarKind.STRING, false));
             case "epoch-millis" -> Optional.of(Resolved.of(ScalarKind.EPOCH_MILLIS, false));
             case "string-number" ->
                 Optional.of(Resolved.of(
@@ -182,7 +183,7 @@ final class SchemaTypes {
                 findings.warn(
                         "unknown-extension",
                         schema.at("x-lathe-type"),
-                        "'" + asked + "' is no type; known are 'epoch-millis' and 'string-number'.");
+                        "'" + asked + "' is no type; known are 'epoch-millis', 'string-number' and 'text'.");
                 yield Optional.empty();
             }
         };

@@ -47,6 +47,7 @@ class SchemasTest {
         "'type: integer, x-lathe-type: epoch-millis', EPOCH_MILLIS",
         "'type: integer, x-lathe-type: string-number', STRING_INT64",
         "'type: number, x-lathe-type: string-number', STRING_DECIMAL",
+        "'type: string, format: duration, x-lathe-type: text', STRING",
         "format: date-time, DATE_TIME"
     })
     void singleValuesAreOfAKind(String schema, ScalarKind kind) {
