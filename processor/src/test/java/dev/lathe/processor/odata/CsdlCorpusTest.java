@@ -43,7 +43,7 @@ class CsdlCorpusTest {
 
     private static void check(Row row) throws IOException {
         Csdl.Read read = assertTimeoutPreemptively(
-                Duration.ofSeconds(60), () -> Csdl.bytes(Files.readAllBytes(CORPUS.resolve(row.file))));
+                Duration.ofSeconds(20), () -> Csdl.bytes(Files.readAllBytes(CORPUS.resolve(row.file))));
 
         assertThat(read.problems().stream().map(Problem::text).toList().toString())
                 .doesNotContain("canary");
