@@ -1,6 +1,12 @@
 package dev.lathe.it;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * A document, and what is to become of it.
@@ -24,6 +30,17 @@ record Document(String name, Path root, String spec, boolean odata, String expec
 
     Path file() {
         return root.resolve(spec);
+    }
+
+    /** What an OpenAPI document says, in YAML or JSON. */
+    JsonNode tree() throws IOException {
+        if (spec.endsWith(".json")) {
+            return new ObjectMapper().readTree(file().toFile());
+        }
+        var limits = new LoaderOptions();
+        limits.setCodePointLimit(100_000_000);
+        var mapper = new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
+        return mapper.readTree(file().toFile());
     }
 
     String annotation() {

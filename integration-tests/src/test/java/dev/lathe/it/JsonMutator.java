@@ -1,20 +1,14 @@
 package dev.lathe.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /** Mutations of an OpenAPI document, on its tree. */
 final class JsonMutator implements Mutator {
@@ -61,18 +55,8 @@ final class JsonMutator implements Mutator {
         this.document = document;
     }
 
-    static JsonMutator of(Path file) throws IOException {
-        return new JsonMutator(tree(file));
-    }
-
-    static JsonNode tree(Path file) throws IOException {
-        if (file.getFileName().toString().endsWith(".json")) {
-            return new ObjectMapper().readTree(file.toFile());
-        }
-        var limits = new LoaderOptions();
-        limits.setCodePointLimit(100_000_000);
-        var mapper = new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
-        return mapper.readTree(Files.readAllBytes(file));
+    static JsonMutator of(Document document) throws IOException {
+        return new JsonMutator(document.tree());
     }
 
     @Override

@@ -10,6 +10,6 @@ interface Mutator {
     String mutate(Random random);
 
     static Mutator of(Document document) throws IOException {
-        return document.odata() ? XmlMutator.of(document.file()) : JsonMutator.of(document.file());
+        return document.odata() ? XmlMutator.of(document.file()) : JsonMutator.of(document);
     }
 }

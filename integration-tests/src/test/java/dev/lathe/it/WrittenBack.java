@@ -43,7 +43,7 @@ final class WrittenBack {
         if (document.odata()) {
             return 0;
         }
-        var check = new WrittenBack(JsonMutator.tree(document.file()));
+        var check = new WrittenBack(document.tree());
         String file = document.file().getFileName().toString();
         Calls client = Calls.in(outcome);
         int count = 0;

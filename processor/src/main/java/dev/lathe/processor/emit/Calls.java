@@ -255,13 +255,11 @@ final class Calls {
                     ? CodeBlock.of("$N($L, $L)", styled.method(), name, value)
                     : CodeBlock.of("$N($L, $L, $L)", styled.method(), name, value, style(styled));
         }
-        if (parameter.binding() instanceof ParameterPlan.Whole whole && whole.orNull()) {
-            return CodeBlock.of("bodyOrNull($L, $L)", Sources.literal(whole.mediaType()), value);
-        }
         if (parameter.binding() instanceof ParameterPlan.Whole whole) {
-            return whole.mediaType().equals("application/json")
+            String method = whole.orNull() ? "bodyOrNull" : "body";
+            return whole.mediaType().equals("application/json") && !whole.orNull()
                     ? CodeBlock.of("json($L)", value)
-                    : CodeBlock.of("body($L, $L)", Sources.literal(whole.mediaType()), value);
+                    : CodeBlock.of("$N($L, $L)", method, Sources.literal(whole.mediaType()), value);
         }
         if (parameter.binding() instanceof ParameterPlan.Part part) {
             CodeBlock typed = CodeBlock.of("$L, $L, $L", name, value, Sources.literal(part.contentType()));

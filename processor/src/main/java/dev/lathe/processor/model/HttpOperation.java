@@ -91,6 +91,7 @@ public record HttpOperation(
      *
      * @param mediaType the one that is sent, chosen by the front end: JSON before form before the rest
      * @param others media types that the service takes as well, in the same form
+     * @param json whether it travels as JSON
      * @param nullable whether JSON's {@code null} is a body too
      * @param fields fields of a form or parts of a multipart body, else empty; {@code type} is then their object
      */
@@ -99,6 +100,7 @@ public record HttpOperation(
             String mediaType,
             List<String> others,
             TypeRef type,
+            boolean json,
             boolean nullable,
             List<Field> fields,
             Docs docs,

@@ -129,12 +129,10 @@ final class Contents {
     }
 
     /** Whether {@code null} is a value of it; for any JSON it is one like others. */
-    boolean isNullable(Choice choice, Optional<SchemaAt> schema) {
-        return MediaTypes.formOf(choice.mediaType()) == MediaTypes.Form.JSON
-                && schema.map(types::resolve)
-                        .filter(resolved ->
-                                resolved.nullable() && !resolved.type().equals(TypeRef.ANY))
-                        .isPresent();
+    boolean isNullable(Optional<SchemaAt> schema) {
+        return schema.map(types::resolve)
+                .filter(resolved -> resolved.nullable() && !resolved.type().equals(TypeRef.ANY))
+                .isPresent();
     }
 
     /** OpenAPI 3.2 describes a whole event; what it carries is its member {@code data}. */

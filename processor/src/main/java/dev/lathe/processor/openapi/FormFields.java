@@ -164,9 +164,7 @@ final class FormFields {
         Composition composition = types.composition();
         Optional<TypeRef> values = composition
                 .additional(target)
-                .map(value -> Optional.of(value)
-                        .filter(any -> multipart)
-                        .flatMap(this::file)
+                .map(value -> (multipart ? file(value) : Optional.<TypeRef>empty())
                         .orElseGet(() -> types.resolve(value).type()))
                 .or(() -> composition.isOpen(target) ? Optional.of(TypeRef.ANY) : Optional.empty());
         return values.map(value ->

@@ -50,10 +50,9 @@ final class RequestBodies {
         if (!choices.isEmpty()) {
             Map<String, Choice> others = others(choices, choices.get(0), node, name);
             others.forEach((suffix, other) -> {
-                // Further types of JSON are those of the first method; text and bytes are alike whatever they are
-                // called.
-                boolean alike = formOf(other) == Form.TEXT || formOf(other) == Form.BYTES;
-                List<String> types = alike ? ofSameForm(choices, other, others.values()) : List.of();
+                // Further types of JSON are those of the first method.
+                boolean own = formOf(other) == Form.TEXT || formOf(other) == Form.BYTES;
+                List<String> types = own ? ofSameForm(choices, other, others.values()) : List.of();
                 further.add(new Further<>(suffix, body(other, types, node, name + suffix)));
             });
             if (isObjectOfBytes(choices, node, name)) {
@@ -82,6 +81,7 @@ final class RequestBodies {
                 body.mediaType(),
                 body.others(),
                 body.type(),
+                body.json(),
                 body.nullable(),
                 body.fields(),
                 docs,
@@ -149,12 +149,14 @@ final class RequestBodies {
         } else if (chosen.form() == Form.SEQUENCE && !MediaTypes.isEvents(chosen.mediaType())) {
             type = new TypeRef.ListOf(type);
         }
+        boolean json = formOf(chosen) == Form.JSON;
         return new Body(
                 node.path("required").asBoolean(),
                 contents.sent(chosen, schema),
                 others,
                 type,
-                contents.isNullable(chosen, schema),
+                json,
+                json && contents.isNullable(schema),
                 fields,
                 DocsText.of(node),
                 origins.at(node));

@@ -49,9 +49,13 @@ final class Responses {
     /** The same answer in other forms: as text, as it arrives. XML and its like beside JSON are the same once more. */
     List<Further<Response>> further(String status, @Nullable ApiResponse read, JsonNode node, String name) {
         List<Choice> choices = read == null ? List.of() : contents.choices(read.getContent(), node);
+        if (choices.isEmpty()) {
+            return List.of();
+        }
         Map<String, Further<Response>> further = new LinkedHashMap<>();
-        for (Choice other : choices.subList(Math.min(1, choices.size()), choices.size())) {
-            Choice first = choices.get(0);
+        Choice first = choices.get(0);
+        Response main = response(first, choices, status, List.of(), node, name);
+        for (Choice other : choices.subList(1, choices.size())) {
             Form form = formOf(other);
             boolean sameForm = form == formOf(first);
             String usual = suffix(form);
@@ -59,22 +63,18 @@ final class Responses {
             String suffix = named ? Contents.suffix(other.mediaType()) : usual;
             boolean vague = contents.isXmlOfTheSame(other, choices)
                     || (MediaTypes.isRange(other.mediaType()) && form == Form.JSON)
-                    || isNotation(other, first, response(first, choices, status, List.of(), node, name));
+                    || isNotation(other, first, main);
             if (!vague && !further.containsKey(suffix) && !other.saysTheSame(first)) {
                 Response response = response(other, choices, status, List.of(), node, name + suffix);
                 // Texts of two types are both a String, but hardly the same one.
-                boolean same = sameForm
-                        && form != Form.TEXT
-                        && response.type()
-                                .equals(response(first, choices, status, List.of(), node, name)
-                                        .type());
+                boolean same = sameForm && form != Form.TEXT && response.type().equals(main.type());
                 if (!same) {
                     further.put(suffix, new Further<>(suffix, response));
                 }
             }
         }
-        if (!choices.isEmpty() && MediaTypes.isAnything(choices.get(0).mediaType())) {
-            asJson(choices.get(0), status, node, name)
+        if (MediaTypes.isAnything(first.mediaType())) {
+            asJson(first, status, node, name)
                     .ifPresent(json -> further.putIfAbsent(suffix(Form.JSON), new Further<>(suffix(Form.JSON), json)));
         }
         return List.copyOf(further.values());
@@ -121,7 +121,7 @@ final class Responses {
                 asked(choice, choices),
                 Optional.of(
                         form == Form.BYTES ? Contents.STREAM : raw ? TypeRef.STRING : contents.type(choice, schema)),
-                form == Form.JSON && contents.isNullable(choice, schema),
+                form == Form.JSON && contents.isNullable(schema),
                 form,
                 described,
                 DocsText.of(node),

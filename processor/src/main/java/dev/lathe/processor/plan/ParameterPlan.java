@@ -1,7 +1,6 @@
 package dev.lathe.processor.plan;
 
 import com.palantir.javapoet.TypeName;
-import java.util.regex.Pattern;
 
 /**
  * A parameter of a generated method.
@@ -14,15 +13,13 @@ import java.util.regex.Pattern;
 public record ParameterPlan(
         String name, String wireName, TypeName java, ValuePlan value, Binding binding, boolean nullable, DocPlan docs) {
 
-    private static final Pattern JSON = Pattern.compile("(?i)[^/]+/([^;]+\\+)?json\\s*(;.*)?");
-
     /** Whether the Java type does not tell how the value travels, so that it is brought into the form of its own type. */
     public boolean isTyped() {
-        boolean json = binding instanceof Whole whole
-                ? whole.isJson()
+        boolean structured = binding instanceof Whole whole
+                ? whole.json()
                 : binding instanceof Styled styled
                         && (styled.style().equals("JSON") || !(value instanceof ValuePlan.Scalar));
-        return json && !value.plain();
+        return structured && !value.plain();
     }
 
     /** Where a value goes, and in which form. */
@@ -37,12 +34,7 @@ public record ParameterPlan(
      *
      * @param orNull whether null is sent as JSON's {@code null}
      */
-    public record Whole(String mediaType, boolean orNull) implements Binding {
-
-        boolean isJson() {
-            return JSON.matcher(mediaType).matches();
-        }
-    }
+    public record Whole(String mediaType, boolean json, boolean orNull) implements Binding {}
 
     /** A part of a multipart body; {@code style} is empty for the usual way. */
     public record Part(String contentType, String style, boolean explode) implements Binding {}

@@ -103,7 +103,7 @@ final class ResourcePlanner {
                 results.accept(operation),
                 operation.server().orElse(""),
                 operation.body().map(ResourcePlanner::multipart).orElse(""),
-                docs(operation));
+                CallDocs.of(operation));
     }
 
     private static String multipart(Body body) {
@@ -113,59 +113,6 @@ final class ResourcePlanner {
 
     private static boolean isMultipart(Body body) {
         return body.mediaType().startsWith("multipart/");
-    }
-
-    /** The document's words, and what a caller cannot see in the signature. */
-    private static DocPlan docs(HttpOperation operation) {
-        DocPlan docs = DocPlan.of(operation.docs(), operation.at(), operation.method() + " " + operation.path());
-        // A form has no parameter of its own where this could stand.
-        String form = operation
-                .body()
-                .filter(body -> !body.fields().isEmpty())
-                .map(body -> body.docs().text())
-                .orElse("");
-        if (!form.isEmpty() && !docs.text().contains(form)) {
-            docs = docs.and(form);
-        }
-        if (!operation.security().isEmpty()) {
-            docs = docs.and("Credentials: " + operation.security() + ".");
-        }
-        if (operation.server().isPresent()) {
-            String server = operation.server().get();
-            docs = docs.and("Goes to " + server
-                    + (ServerPlanner.hasHost(server)
-                            ? ", if the client is connected to a server of the document."
-                            : ", relative to the client's base address."));
-        }
-        if (answersNobodyDescribes(operation)) {
-            docs = docs.and("The document does not say what the answer holds, so none of it is read."
-                    + " The client's method withResponse tells it as it came.");
-        }
-        String bytes = operation.successes().stream()
-                .filter(response -> response.form() == HttpOperation.Form.BYTES)
-                .map(HttpOperation.Response::mediaType)
-                .findFirst()
-                .orElse("");
-        if (bytes.contains(", ")) {
-            docs = docs.and(
-                    "Asks for " + bytes + "; a header Accept among the client's settings asks for one of them.");
-        }
-        List<String> others = operation.body().map(Body::others).orElse(List.of());
-        return others.isEmpty()
-                ? docs
-                : docs.and("Sent as " + operation.body().orElseThrow().mediaType() + "; the service takes "
-                        + String.join(", ", others)
-                        + " as well, which a header Content-Type among the client's settings asks for.");
-    }
-
-    /** Whoever gets something and receives nothing wonders; with status 204 or 205 there is nothing. */
-    private static boolean answersNobodyDescribes(HttpOperation operation) {
-        List<HttpOperation.Response> successes = operation.responses().stream()
-                .filter(HttpOperation.Response::isSuccess)
-                .toList();
-        return operation.method().equals("GET")
-                && successes.stream().allMatch(response -> response.type().isEmpty())
-                && !successes.stream().allMatch(response -> response.status().matches("20[45]"));
     }
 
     private ClassName newOptions(
@@ -222,7 +169,7 @@ final class ResourcePlanner {
                     "",
                     value.java(),
                     value,
-                    new ParameterPlan.Whole(body.mediaType(), body.required() && body.nullable()),
+                    new ParameterPlan.Whole(body.mediaType(), body.json(), body.required() && body.nullable()),
                     !body.required() || body.nullable(),
                     DocPlan.of(body.docs(), body.at())));
             return;

@@ -80,16 +80,18 @@ final class WrittenForm {
         if (typed) {
             object.writeType(out, true);
         }
-        changedMembers(object, out, filter);
-        object.writeLinks(out);
-        out.endObject();
+        restOfChanges(object, out, filter);
     }
 
     /** Changes of an object within another, whose member may have been declared with a base type. */
     private static void changesWithin(JsonObject object, JsonWriter out) {
         out.startObject();
         object.writeType(out, false);
-        changedMembers(object, out, name -> true);
+        restOfChanges(object, out, name -> true);
+    }
+
+    private static void restOfChanges(JsonObject object, JsonWriter out, MemberFilter filter) {
+        changedMembers(object, out, filter);
         object.writeLinks(out);
         out.endObject();
     }
